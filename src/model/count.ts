@@ -1,0 +1,19 @@
+/** A petition's count: `total` signatures, as known at `asOf` (RFC 3339, UTC), on the way to `goal`. */
+export interface Count {
+  readonly total: number;
+  readonly goal?: number | undefined;
+  readonly asOf: string;
+}
+
+/**
+ * The count to show after `next` arrived while `known` was shown. Answers may overtake each other
+ * (a poll, a signature's answer), and a shown total never goes backwards, so the larger total wins.
+ */
+export function laterCount(known: Count | undefined, next: Count): Count {
+  return known && known.total > next.total ? known : next;
+}
+
+/** How far the total is on its way to the goal, from 0 to 1. */
+export function progressOf(total: number, goal: number): number {
+  return goal > 0 ? Math.min(1, Math.max(0, total / goal)) : 1;
+}

@@ -1,0 +1,40 @@
+import type {FieldValues} from './validation.ts';
+
+/** How the public list shows a signer. */
+export const listings = ['unlisted', 'initials', 'name'] as const;
+export type Listing = (typeof listings)[number];
+
+/** A consent as it was given or withheld: `textId` names the very text that was shown. */
+export interface ConsentAnswer {
+  readonly name: string;
+  readonly given: boolean;
+  readonly textId: string;
+}
+
+/** Where a signature comes from: the partner's code, the referring site's origin, the page without its query. */
+export interface SignatureSource {
+  readonly code?: string | undefined;
+  readonly referrer?: string | undefined;
+  readonly page?: string | undefined;
+}
+
+/** What a person hands in when signing. */
+export interface Signature {
+  readonly fields: FieldValues;
+  readonly consents: readonly ConsentAnswer[];
+  readonly listed?: Listing | undefined;
+  readonly lang: string;
+  readonly source?: SignatureSource | undefined;
+}
+
+/**
+ * A random UUID (RFC 9562, version 4) for the `Idempotency-Key` header. `crypto.randomUUID` exists
+ * only in secure contexts; a partner's page may be plain http.
+ */
+export function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
