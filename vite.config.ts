@@ -1,6 +1,59 @@
+import {globSync} from 'node:fs';
 import {defineConfig} from 'vitest/config';
+import type {Plugin} from 'vite';
 
-export default defineConfig({
+/**
+ * Makes the entry a classic script, as a pasted tag asks for: no import, no export, no name in the
+ * page's global scope. What it loads later is found beside it, wherever it came from; and none of
+ * that may import the entry, which a module can't.
+ */
+function classicScript(): Plugin {
+  return {
+    name: 'classic-script',
+    renderChunk(code, chunk) {
+      if (!chunk.isEntry) {
+        if (chunk.imports.length > 0) this.error(`${chunk.fileName} imports ${chunk.imports.join(', ')}`);
+        return null;
+      }
+      if (chunk.imports.length + chunk.exports.length > 0) this.error(`${chunk.fileName} is no classic script`);
+      const here = 'const scriptUrl = document.currentScript?.src;';
+      const lazy = code.replaceAll(/\bimport\((["'`]\.\/[^"'`]+["'`])\)/g, (_, path: string) => {
+        return `import(scriptUrl ? new URL(${path}, scriptUrl).href : ${path})`;
+      });
+      return `(() => {"use strict";${here}${lazy}})();`;
+    },
+  };
+}
+
+/** What npm gives: the classes, and a module for each tag that registers it. */
+const npmEntries = ['src/index.ts', ...globSync('src/define/*.ts')];
+
+export default defineConfig(({mode}) => ({
+  define: {'process.env.NODE_ENV': '"production"'},
+  build: {
+    target: 'baseline-widely-available',
+    modulePreload: false,
+    reportCompressedSize: false,
+    emptyOutDir: true,
+    ...(mode === 'modules'
+      ? {
+          outDir: 'dist/modules',
+          minify: false,
+          lib: {entry: npmEntries, formats: ['es' as const]},
+          rolldownOptions: {
+            external: [/^lit/, /^zod/, 'i18next', 'marked', '@floating-ui/dom'],
+            output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
+          },
+        }
+      : {
+          outDir: 'dist',
+          lib: {entry: {embed: 'src/embed.ts'}, formats: ['es' as const]},
+          rolldownOptions: {
+            output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: true},
+          },
+        }),
+  },
+  plugins: mode === 'modules' ? [] : [classicScript()],
   test: {
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},
@@ -8,4 +61,4 @@ export default defineConfig({
       {test: {name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000}},
     ],
   },
-});
+}));

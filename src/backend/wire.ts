@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import {fieldErrorCodes, type SignAnswer} from '../model/outcome.ts';
-import {linkKinds, petitionStatuses} from '../model/petition.ts';
-import {listings, type Signature} from '../model/signature.ts';
 import type {Count} from '../model/count.ts';
+import type {SignAnswer} from '../model/outcome.ts';
+import type {Signature} from '../model/signature.ts';
+import {fieldErrorCodes, linkKinds, listings, petitionStatuses} from '../model/vocabulary.ts';
 
 /*
  * The shapes of the protocol, version 1: the one definition that the client, the reference backend

@@ -1,7 +1,5 @@
 import type {Count} from './count.ts';
-
-export const fieldErrorCodes = ['required', 'invalid', 'too-long', 'not-allowed'] as const;
-export type FieldErrorCode = (typeof fieldErrorCodes)[number];
+import type {FieldErrorCode} from './vocabulary.ts';
 
 /** What is wrong with one field or consent, by its name. */
 export interface FieldError {

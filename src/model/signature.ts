@@ -1,8 +1,5 @@
 import type {FieldValues} from './validation.ts';
-
-/** How the public list shows a signer. */
-export const listings = ['unlisted', 'initials', 'name'] as const;
-export type Listing = (typeof listings)[number];
+import type {Listing} from './vocabulary.ts';
 
 /** A consent as it was given or withheld: `textId` names the very text that was shown. */
 export interface ConsentAnswer {

@@ -1,6 +1,7 @@
 import {countries} from './countries.ts';
-import type {FieldError, FieldErrorCode} from './outcome.ts';
+import type {FieldError} from './outcome.ts';
 import type {ConsentAnswer} from './signature.ts';
+import type {FieldErrorCode} from './vocabulary.ts';
 
 /** What was entered, by field name; an empty or missing value is no answer. */
 export type FieldValues = Readonly<Record<string, string>>;

@@ -1,0 +1,165 @@
+import type {PetitionClient} from '../backend/client.ts';
+import type {Petition} from '../backend/wire.ts';
+import {type Count, laterCount} from '../model/count.ts';
+import {failure, problem, type Result, type SignAnswer} from '../model/outcome.ts';
+import {acceptsSignatures} from '../model/petition.ts';
+import {failed, idle, loading, ready, type Remote} from '../model/remote.ts';
+import type {Signature} from '../model/signature.ts';
+import {CountPoll} from './count-poll.ts';
+
+/** A client's answer; one that rejects against its contract has failed like any other. */
+async function settled<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await answer;
+  } catch {
+    return failure(problem('failed'));
+  }
+}
+
+interface Reading {
+  state: Remote<Petition>;
+  request?: AbortController;
+}
+
+/**
+ * What a page knows of one petition at one backend. However many elements show it, there is one
+ * read for each language, one poll of its count and one language that the reader chose. Elements
+ * join by subscribing; once the last has left, nothing runs and nothing is asked.
+ */
+export class PetitionStore {
+  readonly #client: PetitionClient;
+  readonly #id: string;
+  readonly #readings = new Map<string, Reading>();
+  readonly #listeners = new Set<() => void>();
+  readonly #poll: CountPoll;
+  #followers = 0;
+  #count: Count | undefined;
+  #chosenLanguage: string | undefined;
+
+  constructor(client: PetitionClient, id: string) {
+    this.#client = client;
+    this.#id = id;
+    this.#poll = new CountPoll((signal) => this.#readCount(signal));
+  }
+
+  /** The last true count; it never goes backwards while the page is open. */
+  get count(): Count | undefined {
+    return this.#count;
+  }
+
+  /** The language that the reader chose for this petition, on any of its elements. */
+  get chosenLanguage(): string | undefined {
+    return this.#chosenLanguage;
+  }
+
+  chooseLanguage(lang: string): void {
+    this.#chosenLanguage = lang;
+    this.#publish();
+  }
+
+  /** The petition in a language, as far as it is known. */
+  petition(lang: string): Remote<Petition> {
+    return this.#readings.get(lang)?.state ?? idle;
+  }
+
+  /** Reads the petition in a language unless that is done or under way. */
+  request(lang: string): void {
+    const state = this.petition(lang).state;
+    if (state === 'idle') void this.#read(lang);
+  }
+
+  /** Reads the petition in a language again; what is known of it stays until the answer. */
+  reload(lang: string): Promise<void> {
+    return this.#read(lang);
+  }
+
+  /** Takes part: `listener` is called after each change. Returns what ends it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      // An element that is moved leaves and comes back at once: its reads go on.
+      queueMicrotask(() => this.#listeners.size === 0 && this.#close());
+    };
+  }
+
+  /** Keeps the count up to date while at least one element follows it. Returns what ends it. */
+  follow(): () => void {
+    this.#followers += 1;
+    this.#updatePoll();
+    return () => {
+      this.#followers -= 1;
+      this.#updatePoll();
+    };
+  }
+
+  /** Hands in a signature. The total moves only by what the backend answers. */
+  async sign(signature: Signature, key: string): Promise<Result<SignAnswer>> {
+    const result = await settled(this.#client.sign(this.#id, signature, key));
+    if (result.ok && result.value.status === 'counted') this.#learn(result.value.count);
+    return result;
+  }
+
+  async #read(lang: string): Promise<void> {
+    const reading = this.#readings.get(lang) ?? {state: idle};
+    this.#readings.set(lang, reading);
+    reading.request?.abort();
+    const request = new AbortController();
+    reading.request = request;
+    if (reading.state.state === 'idle') reading.state = loading;
+    this.#publish();
+    const result = await settled(this.#client.petition(this.#id, lang, request.signal));
+    if (request.signal.aborted) return;
+    delete reading.request;
+    reading.state = result.ok ? ready(result.value) : failed(result.problem);
+    if (result.ok) this.#learn(result.value.count);
+    this.#updatePoll();
+    this.#publish();
+  }
+
+  async #readCount(signal: AbortSignal): Promise<boolean> {
+    const result = await settled(this.#client.count(this.#id, signal));
+    const before = this.#count?.total;
+    if (result.ok && !signal.aborted) this.#learn(result.value);
+    return this.#count?.total !== before;
+  }
+
+  #learn(count: Count): void {
+    const later = laterCount(this.#count, count);
+    if (later === this.#count) return;
+    this.#count = later;
+    this.#publish();
+  }
+
+  get #isOpen(): boolean {
+    const states = [...this.#readings.values()].map((reading) => reading.state);
+    return states.some((state) => state.state === 'ready' && acceptsSignatures(state.value.status));
+  }
+
+  #updatePoll(): void {
+    if (this.#followers > 0 && this.#isOpen) this.#poll.start();
+    else this.#poll.stop();
+  }
+
+  #close(): void {
+    for (const [lang, reading] of this.#readings) {
+      reading.request?.abort();
+      if (reading.state.state !== 'ready') this.#readings.delete(lang);
+    }
+  }
+
+  #publish(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const stores = new WeakMap<PetitionClient, Map<string, PetitionStore>>();
+
+/** The page's one store of a petition at a backend. */
+export function petitionStore(client: PetitionClient, id: string): PetitionStore {
+  const ofClient = stores.get(client) ?? new Map<string, PetitionStore>();
+  stores.set(client, ofClient);
+  const store = ofClient.get(id) ?? new PetitionStore(client, id);
+  ofClient.set(id, store);
+  return store;
+}

@@ -1,0 +1,75 @@
+import {webUrl} from '../model/web-url.ts';
+
+/** The elements around a node as they are composed: through slots and shadow roots, nearest first. */
+export function* composedAncestors(node: Element): Generator<Element> {
+  let next: Node | null = node;
+  while ((next = composedParent(next))) {
+    if (next instanceof Element) yield next;
+  }
+}
+
+function composedParent(node: Node): Node | null {
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element || node instanceof Text ? node.assignedSlot : null) ?? node.parentNode;
+}
+
+const isPetitionElement = (element: Element): boolean => element.localName.startsWith('petition-');
+
+/** The enclosing `petition-…` elements, upgraded or not yet, nearest first. */
+export function* enclosingPetitionElements(element: Element): Generator<Element> {
+  for (const ancestor of composedAncestors(element)) if (isPetitionElement(ancestor)) yield ancestor;
+}
+
+/** The attribute of the nearest enclosing `petition-…` element that has it. */
+export function inherited(element: Element, attribute: 'backend' | 'petition'): string | undefined {
+  for (const ancestor of enclosingPetitionElements(element)) {
+    const value = ancestor.getAttribute(attribute);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+let pageBackend: string | undefined;
+
+/** The backend of all elements that name none: what the page's first script tag says. */
+export function offerPageBackend(backend: string): void {
+  pageBackend ??= backend;
+}
+
+/** An absolute URL of the backend, or undefined where the page names none that could be asked. */
+export function backendOf(element: Element, own: string | undefined): string | undefined {
+  const named = own ?? inherited(element, 'backend') ?? pageBackend;
+  const url = named === undefined ? undefined : webUrl(named, document.baseURI);
+  return url?.startsWith('http') ? url : undefined;
+}
+
+type Listener = () => void;
+const watched = new WeakMap<Node, {observer: MutationObserver; listeners: Set<Listener>}>();
+
+function watchRoot(root: Node, listener: Listener): Listener {
+  const known = watched.get(root);
+  const listeners = known?.listeners ?? new Set<Listener>();
+  const observer = known?.observer ?? new MutationObserver(() => listeners.forEach((each) => each()));
+  if (!known) {
+    observer.observe(root, {subtree: true, attributeFilter: ['lang', 'petition', 'backend']});
+    watched.set(root, {observer, listeners});
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    observer.disconnect();
+    watched.delete(root);
+  };
+}
+
+/**
+ * Calls back when something that an element may inherit has changed anywhere around it. However many
+ * elements watch, there is one observer for each tree. Returns what ends it.
+ */
+export function watchSurroundings(element: Element, listener: Listener): Listener {
+  const roots = new Set([element.getRootNode()]);
+  for (const ancestor of composedAncestors(element)) roots.add(ancestor.getRootNode());
+  const ends = Array.from(roots, (root) => watchRoot(root, listener));
+  return () => ends.forEach((end) => end());
+}

@@ -1,0 +1,4 @@
+import {PetitionCounter} from '../elements/petition-counter/petition-counter.ts';
+import {defineOnce} from '../internal/define-once.ts';
+
+defineOnce('petition-counter', PetitionCounter);

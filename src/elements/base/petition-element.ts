@@ -1,0 +1,171 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {PetitionClient} from '../../backend/client.ts';
+import type {Petition} from '../../backend/wire.ts';
+import {PetitionContext} from '../../controllers/petition-context.ts';
+import type {Texts} from '../../i18n/texts.ts';
+import {choice} from '../../internal/attributes.ts';
+import {type Problem, problem} from '../../model/outcome.ts';
+import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
+import {loadProblemText} from './problem-text.ts';
+
+/** What decides which petition is read, from where and in which language. */
+const sources = ['backend', 'petition', 'lang', 'client'] as const;
+
+const themes = ['auto', 'light', 'dark'] as const;
+
+/**
+ * What all petition elements have in common: which petition, from where, in which language; and the
+ * states that its data can be in.
+ *
+ * @fires petition-load - The data is there and rendered.
+ * @fires petition-error - The data could not be had.
+ * @slot - The fallback: shown until the data is there, and kept if it can't be had.
+ * @csspart problem - What is shown when the data can't be had.
+ * @csspart retry - The button that asks for the data again.
+ * @cssstate loading - The data is not there yet.
+ * @cssstate error - The data could not be had.
+ * @cssstate closed - The petition takes no more signatures.
+ */
+export abstract class PetitionElement extends LitElement {
+  /** The backend's URL; inherited from an enclosing element, else from the script tag. */
+  @property({reflect: true}) backend: string | undefined;
+
+  /** The petition's id; inherited from an enclosing element. */
+  @property({reflect: true}) petition: string | undefined;
+
+  /** A BCP 47 language tag; inherited from the nearest ancestor that has one, else from the browser. */
+  @property({reflect: true}) override lang = '';
+
+  /** What is asked instead of the backend over HTTP; inherited from an enclosing element. */
+  @property({attribute: false}) client: PetitionClient | undefined;
+
+  /** `auto` takes ground, colours and scheme of the page. */
+  @property({reflect: true})
+  get theme(): (typeof themes)[number] {
+    return this.#theme;
+  }
+  set theme(value: string | null | undefined) {
+    this.#theme = choice(this, 'theme', themes, value);
+  }
+  #theme: (typeof themes)[number] = 'auto';
+
+  @state() private isReloading = false;
+
+  protected readonly context = new PetitionContext(this);
+  #internals: ElementInternals | undefined;
+  #shown: {readonly id: string; readonly petition: Petition} | undefined;
+  #reported: Petition | Problem | undefined;
+  #hasFallback = false;
+
+  override connectedCallback(): void {
+    this.#internals ??= this.attachInternals();
+    this.#hasFallback = Array.from(this.childNodes).some(isFallback);
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (sources.some((name) => changed.has(name))) this.context.resolve();
+    const {petition, petitionId} = this.context;
+    if (petition.state === 'ready' && petitionId) this.#shown = {id: petitionId, petition: petition.value};
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const remote = this.remote;
+    this.setState('loading', !this.shown && remote.state !== 'failed');
+    this.setState('error', !this.shown && remote.state === 'failed');
+    this.setState('closed', this.shown !== undefined && this.shown.status !== 'open');
+    this.#report();
+  }
+
+  /** Asks the backend again for all that is shown. Resolves once it has answered. */
+  async reload(): Promise<void> {
+    if (this.isReloading) return;
+    this.isReloading = true;
+    await this.context.store?.reload(this.context.language);
+    this.isReloading = false;
+  }
+
+  /** The petition as it is shown: in the reader's language, or in the last one until that is there. */
+  protected get shown(): Petition | undefined {
+    return this.#shown?.id === this.context.petitionId ? this.#shown?.petition : undefined;
+  }
+
+  /** The state of what was asked for; without anything to ask, it has failed. */
+  protected get remote(): PetitionContext['petition'] {
+    const {store, petition} = this.context;
+    return this.isConnected && !store ? notConfigured : petition;
+  }
+
+  protected setState(name: string, isOn: boolean): void {
+    if (isOn) this.#internals?.states.add(name);
+    else this.#internals?.states.delete(name);
+  }
+
+  protected abstract renderPetition(petition: Petition, texts: Texts): unknown;
+
+  /** Holds the place of what is loading. */
+  protected abstract renderLoading(texts: Texts | undefined): unknown;
+
+  protected renderProblem(reason: Problem, texts: Texts): unknown {
+    return html`
+      <div class="problem" part="problem" role="status">
+        <p>${loadProblemText(texts, reason, this.context.petitionId ?? '')}</p>
+        ${
+          reason.slug === 'not-configured'
+            ? nothing
+            : html`<button
+                class="quiet"
+                part="retry"
+                type="button"
+                aria-disabled=${this.isReloading}
+                @click=${() => this.reload()}
+              >
+                ${texts.text('retry')}
+              </button>`
+        }
+      </div>
+      <slot></slot>
+    `;
+  }
+
+  protected renderState(texts: Texts | undefined): unknown {
+    const {shown, remote} = this;
+    if (texts && shown) return this.renderPetition(shown, texts);
+    if (texts && remote.state === 'failed') return this.renderProblem(remote.problem, texts);
+    return this.#hasFallback ? html`<slot></slot>` : this.renderLoading(texts);
+  }
+
+  protected override render(): TemplateResult {
+    const {texts} = this.context;
+    return html`<div class="root" part="root" lang=${texts?.locale ?? nothing} dir=${texts?.dir ?? nothing}>
+      ${this.renderState(texts)}
+    </div>`;
+  }
+
+  /** Within another petition element that shows the same data and speaks for all its parts. */
+  get #isPart(): boolean {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot && root.host instanceof PetitionElement;
+  }
+
+  /** Tells the page, once, what became of the data. */
+  #report(): void {
+    const {remote} = this;
+    if (!this.context.texts || this.#isPart) return;
+    if (remote.state === 'ready' && this.#reported !== remote.value) {
+      this.#reported = remote.value;
+      this.dispatchEvent(new PetitionLoadEvent(remote.value.id, remote.value.lang));
+    }
+    if (remote.state === 'failed' && this.#reported !== remote.problem) {
+      this.#reported = remote.problem;
+      this.dispatchEvent(new PetitionErrorEvent(remote.problem.slug, remote.problem.retryable));
+    }
+  }
+}
+
+const notConfigured = {state: 'failed', problem: problem('not-configured')} as const;
+
+/** Light content that belongs to no slot of its own and is more than white space. */
+const isFallback = (node: Node): boolean =>
+  node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '';

@@ -1,0 +1,172 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .root {
+    container-type: inline-size;
+  }
+
+  .campaign.full {
+    padding: calc(var(--_s) * 5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .top {
+    display: flex;
+    justify-content: flex-end;
+    align-items: center;
+    gap: calc(var(--_s) * 2);
+  }
+
+  .full > .top {
+    min-block-size: 44px;
+    margin-block-end: calc(var(--_s) * 4);
+  }
+
+  .columns {
+    display: grid;
+    gap: calc(var(--_s) * 8);
+  }
+
+  .card {
+    --_card-border: 0;
+    --_card-radius: 0;
+    --_card-padding: 0;
+  }
+
+  .full .card {
+    --_card-content-padding: 0;
+  }
+
+  .text {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+    max-inline-size: 66ch;
+    text-wrap: pretty;
+    align-content: start;
+  }
+
+  .text h3 {
+    font-size: var(--_large);
+    line-height: var(--_title-line);
+  }
+
+  .text :is(ul, ol) {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+    padding-inline-start: 1.4em;
+  }
+
+  .text ul {
+    list-style: disc;
+  }
+
+  .text blockquote {
+    margin: 0;
+    padding-inline-start: calc(var(--_s) * 4);
+    border-inline-start: 3px solid var(--_border);
+  }
+
+  .text pre {
+    overflow-x: auto;
+  }
+
+  .text hr {
+    inline-size: 100%;
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .bar {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  :host([layout='banner']) {
+    position: fixed !important;
+    inset-inline: 0;
+    inset-block-end: 0;
+    z-index: 1000;
+  }
+
+  .banner .bar {
+    padding-block-end: calc(var(--_s) * 4 + env(safe-area-inset-bottom, 0px));
+    border-width: 1px 0 0;
+    border-radius: 0;
+    color: var(--petition-text, light-dark(#16242b, #e6edf0));
+    background: var(--petition-surface, light-dark(#fff, #182329));
+  }
+
+  dialog {
+    inline-size: min(36rem, 100vw);
+    max-inline-size: none;
+    max-block-size: min(100dvh, 60rem);
+    margin: auto;
+    padding: calc(var(--_s) * 5);
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--petition-text, light-dark(#16242b, #e6edf0));
+    background: var(--petition-surface, light-dark(#fff, #182329));
+  }
+
+  dialog::backdrop {
+    background: rgb(10 20 25 / 55%);
+  }
+
+  dialog[open] {
+    animation: appear 200ms ease-out;
+  }
+
+  dialog .title {
+    margin-block: calc(var(--_s) * 4);
+    font-size: var(--_title);
+    font-weight: 700;
+    line-height: var(--_title-line);
+    text-wrap: balance;
+  }
+
+  dialog .text {
+    margin-block-start: calc(var(--_s) * 6);
+  }
+
+  .close {
+    inline-size: 44px;
+    padding: 0;
+    border-color: transparent;
+    margin-inline-start: auto;
+  }
+
+  @container (min-width: 26rem) {
+    .bar {
+      grid-template-columns: 1fr auto;
+      align-items: center;
+    }
+  }
+
+  @container (min-width: 40rem) {
+    .campaign.full {
+      padding: calc(var(--_s) * 8);
+    }
+
+    .columns {
+      grid-template-columns: minmax(0, 1.25fr) minmax(18rem, 1fr);
+      grid-template-rows: auto 1fr;
+      column-gap: calc(var(--_s) * 10);
+    }
+
+    .sign {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+
+    .sign > petition-sign-form {
+      position: sticky;
+      inset-block-start: calc(var(--_s) * 4);
+    }
+  }
+`;

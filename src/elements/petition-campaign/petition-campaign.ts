@@ -1,0 +1,168 @@
+import {html, nothing, type PropertyValues} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import type {Token} from 'marked';
+import type {Petition} from '../../backend/wire.ts';
+import {directionOf} from '../../i18n/locales.ts';
+import type {Texts} from '../../i18n/texts.ts';
+import {choice} from '../../internal/attributes.ts';
+import {warnOnce} from '../../internal/warn-once.ts';
+import {controls} from '../../styles/controls.ts';
+import {closeIcon} from '../../styles/icons.ts';
+import {tokens} from '../../styles/tokens.ts';
+import {PetitionElement} from '../base/petition-element.ts';
+import {styles} from './petition-campaign.styles.ts';
+import {renderBody} from './render-body.ts';
+
+const layouts = ['full', 'compact', 'banner'] as const;
+type CampaignLayout = (typeof layouts)[number];
+
+/**
+ * A petition as a whole: what is asked, of whom, how many stand behind it, and the form to join them.
+ *
+ * @summary Card, text, counter, language switcher, sign form, then thanks.
+ * @slot header - Above all of it.
+ * @slot before-submit - In the form, just above its button.
+ * @slot thanks - Below the thanks, once signed.
+ * @slot footer - Below all of it.
+ * @csspart campaign - The whole.
+ * @csspart text - The petition's text.
+ * @csspart open - The button that opens the form, in the layouts that keep it in a dialog.
+ * @csspart dialog - The dialog.
+ * @csspart close - The button that closes it.
+ */
+export class PetitionCampaign extends PetitionElement {
+  static override readonly styles = [tokens, controls, styles];
+
+  /** `compact` and `banner` open the form in a dialog; a banner stays at the window's bottom. */
+  @property({reflect: true})
+  get layout(): CampaignLayout {
+    return this.#layout;
+  }
+  set layout(value: string | null | undefined) {
+    this.#layout = choice(this, 'layout', layouts, value);
+  }
+  #layout: CampaignLayout = 'full';
+
+  /** The partner's code, sent along with a signature. */
+  @property() source: string | undefined;
+
+  @property({type: Boolean, attribute: 'no-text'}) noText = false;
+
+  @state() private body: readonly Token[] | undefined;
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  #parsed: Petition | undefined;
+
+  /** Opens the form's dialog, in the layouts that have one. */
+  open(): void {
+    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+  }
+
+  /** Closes the dialog; what was typed stays. */
+  close(): void {
+    this.dialog?.close();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.shown || this.shown === this.#parsed || this.noText) return;
+    this.#parsed = this.shown;
+    void this.#parse(this.shown);
+  }
+
+  async #parse(petition: Petition): Promise<void> {
+    try {
+      const {parseMarkdown} = await import('./body-markdown.ts');
+      if (this.#parsed === petition) this.body = parseMarkdown(petition.body);
+    } catch (error) {
+      warnOnce(`the petition's text can't be shown, as a part of the script did not load (${String(error)})`);
+    }
+  }
+
+  protected override renderPetition(petition: Petition, texts: Texts): unknown {
+    return this.#renderParts(petition, texts);
+  }
+
+  /** The parts hold their own places, so that nothing moves once the petition is there. */
+  protected override renderLoading(texts: Texts | undefined): unknown {
+    return this.#renderParts(undefined, texts);
+  }
+
+  #renderParts(petition: Petition | undefined, texts: Texts | undefined): unknown {
+    return html`
+      <div class="campaign ${this.layout}" part="campaign">
+        <slot name="header"></slot>
+        ${this.layout === 'full' ? this.#renderFull(petition) : this.#renderBar(petition, texts)}
+        <slot name="footer"></slot>
+      </div>
+    `;
+  }
+
+  #renderFull(petition: Petition | undefined): unknown {
+    return html`
+      <div class="top">${this.#renderSwitcher()}</div>
+      <div class="columns">
+        <petition-card class="card" no-languages href="" .client=${this.client}></petition-card>
+        <div class="sign">${this.#renderForm()}</div>
+        ${this.noText ? nothing : this.#renderText(petition)}
+      </div>
+    `;
+  }
+
+  #renderBar(petition: Petition | undefined, texts: Texts | undefined): unknown {
+    return html`
+      <div class="bar">
+        <petition-card class="card" layout="compact" href="" .client=${this.client}></petition-card>
+        ${
+          petition && petition.status !== 'open'
+            ? nothing
+            : html`<button
+                class="primary"
+                part="open"
+                type="button"
+                aria-haspopup="dialog"
+                ?disabled=${!petition}
+                @click=${this.open}
+              >
+                ${texts?.text('open')}
+              </button>`
+        }
+      </div>
+      <dialog part="dialog" aria-label=${petition?.title ?? nothing}>
+        <div class="top">
+          ${this.#renderSwitcher()}
+          <button class="quiet close" part="close" type="button" @click=${this.close}>
+            ${closeIcon}<span class="visually-hidden">${texts?.text('close')}</span>
+          </button>
+        </div>
+        ${petition ? html`<p class="title" lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
+        ${this.#renderForm()} ${this.noText ? nothing : this.#renderText(petition)}
+      </dialog>
+    `;
+  }
+
+  #renderSwitcher(): unknown {
+    return html`<petition-language-switcher .client=${this.client}></petition-language-switcher>`;
+  }
+
+  #renderForm(): unknown {
+    return html`
+      <petition-sign-form .client=${this.client} .source=${this.source}>
+        <slot name="before-submit" slot="before-submit"></slot>
+        <slot name="thanks" slot="thanks"></slot>
+      </petition-sign-form>
+    `;
+  }
+
+  #renderText(petition: Petition | undefined): unknown {
+    if (!petition || !this.body) return nothing;
+    return html`
+      <div class="text" part="text" lang=${petition.lang} dir=${directionOf(petition.lang)}>${renderBody(this.body)}</div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-campaign': PetitionCampaign;
+  }
+}

@@ -1,0 +1,151 @@
+import {html, nothing} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {Petition} from '../../backend/wire.ts';
+import {formatDate} from '../../i18n/formats.ts';
+import {directionOf} from '../../i18n/locales.ts';
+import type {Texts} from '../../i18n/texts.ts';
+import {choice} from '../../internal/attributes.ts';
+import {webUrl} from '../../model/web-url.ts';
+import {controls} from '../../styles/controls.ts';
+import {status} from '../../styles/status.ts';
+import {tokens} from '../../styles/tokens.ts';
+import {PetitionElement} from '../base/petition-element.ts';
+import {renderClosed} from '../base/render-closed.ts';
+import {styles} from './petition-card.styles.ts';
+import {targetsText} from './targets-text.ts';
+
+const layouts = ['vertical', 'horizontal', 'compact'] as const;
+type CardLayout = (typeof layouts)[number];
+
+/**
+ * A petition at a glance: who asks what of whom, and how many stand behind it.
+ *
+ * @summary Organization, title, targets, date, image, summary, count, languages and status.
+ * @slot header - Above the card's own content.
+ * @slot footer - Below it.
+ * @csspart card - The whole.
+ * @csspart image - The image, or the organization's initial in its place.
+ * @csspart byline - The organization and the date.
+ * @csspart title - The title.
+ * @csspart status - The band of a petition that is closed or won.
+ * @csspart targets - Who is petitioned.
+ * @csspart summary - The summary.
+ * @csspart action - The link to the petition.
+ */
+export class PetitionCard extends PetitionElement {
+  static override readonly styles = [tokens, controls, status, styles];
+
+  @property()
+  get layout(): CardLayout {
+    return this.#layout;
+  }
+  set layout(value: string | null | undefined) {
+    this.#layout = choice(this, 'layout', layouts, value);
+  }
+  #layout: CardLayout = 'vertical';
+
+  /** Where the card leads; the petition's own page by default, nowhere if empty. */
+  @property() href: string | undefined;
+
+  @property({type: Boolean, attribute: 'no-image'}) noImage = false;
+
+  @property({type: Boolean, attribute: 'no-languages'}) noLanguages = false;
+
+  protected override renderPetition(petition: Petition, texts: Texts): unknown {
+    const isCompact = this.layout === 'compact';
+    return html`
+      <article class="card ${this.layout}" part="card" aria-labelledby="title">
+        ${this.noImage || isCompact ? nothing : this.#renderImage(petition)}
+        <div class="content">
+          <slot name="header"></slot>
+          ${isCompact ? nothing : this.#renderByline(petition)} ${this.#renderTitle(petition)}
+          ${petition.status === 'open' ? nothing : renderClosed(petition, texts, this.context.language)}
+          ${isCompact ? nothing : this.#renderText(petition, texts)}
+          <petition-counter class="counter" .layout=${isCompact ? 'inline' : 'bar'}></petition-counter>
+          ${
+            this.noLanguages || isCompact || petition.languages.length < 2
+              ? nothing
+              : html`<petition-language-switcher class="languages" layout="list"></petition-language-switcher>`
+          }
+          ${this.#renderAction(petition, texts)}
+          <slot name="footer"></slot>
+        </div>
+      </article>
+    `;
+  }
+
+  protected override renderLoading(texts: Texts | undefined): unknown {
+    return html`
+      <div class="card ${this.layout}" part="card">
+        ${this.noImage || this.layout === 'compact' ? nothing : html`<div class="image line"></div>`}
+        <div class="content">
+          <p class="byline"><span class="line"></span></p>
+          <p class="title"><span class="line"></span><span class="line"></span></p>
+          <p class="text"><span class="line"></span><span class="line"></span><span class="line"></span></p>
+          <span class="visually-hidden">${texts?.text('loading')}</span>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderImage({image, organization}: Petition): unknown {
+    const src = webUrl(image?.src, this.context.client?.base);
+    if (!image || !src)
+      return html`<div class="image initial" part="image" aria-hidden="true">${[...organization.name][0]}</div>`;
+    return html`<img
+      class="image"
+      part="image"
+      src=${src}
+      alt=${image.alt}
+      width=${image.width}
+      height=${image.height}
+      loading="lazy"
+      decoding="async"
+    />`;
+  }
+
+  #renderByline({organization, publishedAt}: Petition): unknown {
+    const url = webUrl(organization.url);
+    return html`
+      <p class="byline" part="byline">
+        ${url ? html`<a href=${url}>${organization.name}</a>` : html`<span>${organization.name}</span>`}
+        <time datetime=${publishedAt}>${formatDate(this.context.language, publishedAt)}</time>
+      </p>
+    `;
+  }
+
+  #renderTitle({title, lang}: Petition): unknown {
+    const href = this.#target;
+    return html`
+      <h2 class="title" part="title" id="title" lang=${lang} dir=${directionOf(lang)}>
+        ${href ? html`<a href=${href}>${title}</a>` : title}
+      </h2>
+    `;
+  }
+
+  /** Where the title and the action lead. */
+  get #target(): string | undefined {
+    if (this.href === '') return undefined;
+    return this.href ? webUrl(this.href, this.baseURI) : webUrl(this.shown?.url, this.context.client?.base);
+  }
+
+  #renderText({targets, summary, lang}: Petition, texts: Texts): unknown {
+    const names = targets.map((target) => target.name);
+    return html`
+      ${names.length > 0 ? html`<p class="targets" part="targets">${targetsText(texts, this.context.language, names)}</p>` : nothing}
+      <p class="text" part="summary" lang=${lang} dir=${directionOf(lang)}>${summary}</p>
+    `;
+  }
+
+  #renderAction({status}: Petition, texts: Texts): unknown {
+    if (!this.#target) return nothing;
+    const text = texts.text(status === 'open' ? 'readAndSign' : 'read');
+    return html`<a class="button primary action" part="action" href=${this.#target} aria-describedby="title">${text}</a>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-card': PetitionCard;
+  }
+}

@@ -1,0 +1,121 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-block !important;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  :host([layout='list']) {
+    display: block !important;
+  }
+
+  .opener,
+  select {
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    border: 1px solid var(--_border);
+    font-weight: 400;
+  }
+
+  .waiting {
+    inline-size: 9rem;
+    block-size: 44px;
+  }
+
+  .chevron {
+    display: contents;
+  }
+
+  .menu {
+    position: fixed;
+    margin: auto;
+    padding: calc(var(--_s) * 1.5);
+    min-inline-size: 12rem;
+    max-inline-size: calc(100vw - 16px);
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    color: light-dark(#16242b, #e6edf0);
+    background: var(--petition-surface, light-dark(#fff, #182329));
+    border: 1px solid light-dark(#c9d2d6, #42525a);
+    border-radius: var(--_radius);
+    opacity: 0;
+  }
+
+  .menu.placed {
+    opacity: 1;
+    inset: auto;
+    margin: 0;
+  }
+
+  .menu.placed:popover-open {
+    animation: appear 150ms ease-out;
+  }
+
+  .option {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--_s) * 3);
+    min-block-size: 44px;
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    border-radius: calc(var(--_radius) / 2);
+    cursor: pointer;
+  }
+
+  .option:hover,
+  .option:focus {
+    background: var(--_tint);
+  }
+
+  .option:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .option[aria-selected='true'] {
+    font-weight: 600;
+  }
+
+  .list {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_s) * 4);
+    font-size: var(--_small);
+  }
+
+  .text {
+    min-block-size: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    font-weight: 400;
+    color: var(--_muted);
+    background: none;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.25em;
+    text-decoration-color: var(--_control-border);
+  }
+
+  .text:hover {
+    text-decoration-color: currentcolor;
+  }
+
+  .text[aria-current] {
+    font-weight: 700;
+    color: inherit;
+    text-decoration: none;
+  }
+
+  select {
+    min-block-size: 44px;
+    max-inline-size: 100%;
+    border-radius: var(--_radius);
+    border-color: var(--_control-border);
+    background: transparent;
+  }
+
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+`;

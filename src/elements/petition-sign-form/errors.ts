@@ -1,0 +1,33 @@
+import type {FormField, PetitionForm} from '../../backend/wire.ts';
+import {formatNumber} from '../../i18n/formats.ts';
+import type {Texts} from '../../i18n/texts.ts';
+import type {FieldError} from '../../model/outcome.ts';
+import {maxLengthOf} from '../../model/validation.ts';
+import type {FieldErrorCode} from '../../model/vocabulary.ts';
+import {fieldKind} from './field-kinds.ts';
+import {consentName} from './filled-form.ts';
+
+/** What is wrong, by the `name` of the control. */
+export type Errors = ReadonlyMap<string, FieldErrorCode>;
+
+/** Mistakes by the control they belong to; a consent's control has a name of its own. */
+export function errorsByControl({consents}: PetitionForm, errors: readonly FieldError[]): Errors {
+  const nameOf = (field: string): string => (consents.some(({name}) => name === field) ? consentName(field) : field);
+  return new Map(errors.map(({field, code}) => [nameOf(field), code]));
+}
+
+/** What is wrong with an answer, and so what to do, in the reader's language. */
+export function fieldErrorText(texts: Texts, lang: string, field: FormField, code: FieldErrorCode): string {
+  const kind = fieldKind(field.name);
+  const max = maxLengthOf(field);
+  switch (code) {
+    case 'required':
+      return texts.text(kind?.required ?? 'invalid.other');
+    case 'too-long':
+      return texts.message('tooLong', {count: max, max: formatNumber(lang, max)}) ?? texts.text('invalid.other');
+    case 'invalid':
+      return texts.text(kind?.invalid ?? 'invalid.other');
+    case 'not-allowed':
+      return texts.text('notAllowed');
+  }
+}

@@ -1,0 +1,219 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .root {
+    container-type: inline-size;
+  }
+
+  .form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    column-gap: calc(var(--_s) * 4);
+  }
+
+  .heading,
+  .thanks h2 {
+    font-size: var(--_large);
+    font-weight: 700;
+    line-height: var(--_title-line);
+  }
+
+  .heading {
+    margin-block-end: calc(var(--_s) * 4);
+  }
+
+  label {
+    display: block;
+  }
+
+  .field > label {
+    margin-block-end: var(--_s);
+    font-size: var(--_small);
+    font-weight: 600;
+  }
+
+  .optional {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+
+  input:not([type='checkbox']),
+  select,
+  textarea,
+  .line.input {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    border: 1px solid var(--_control-border);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: var(--petition-surface, transparent);
+    transition: border-color 150ms ease-out;
+  }
+
+  :host([theme='dark']) .root {
+    background: transparent;
+  }
+
+  input:hover,
+  select:hover,
+  textarea:hover {
+    border-color: currentcolor;
+  }
+
+  input:focus-visible,
+  select:focus-visible,
+  textarea:focus-visible {
+    outline-offset: 0;
+    border-color: var(--_focus);
+  }
+
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+
+  textarea {
+    min-block-size: 6rem;
+    resize: vertical;
+  }
+
+  .postalCode input {
+    max-inline-size: 10rem;
+  }
+
+  /* The place is kept, so that nothing moves when a message comes. */
+  .error {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--_s);
+    min-block-size: calc(var(--_small) * 1.5 + var(--_s) * 1.5);
+    padding-block: calc(var(--_s) * 0.75);
+    font-size: var(--_small);
+    font-weight: 600;
+    line-height: 1.5;
+    color: var(--_danger);
+  }
+
+  .error svg {
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: 0.15em;
+  }
+
+  [aria-invalid='true'],
+  [aria-invalid='true']:hover {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  .consent {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    column-gap: calc(var(--_s) * 3);
+  }
+
+  .consent label {
+    padding-block: calc(var(--_s) * 0.5);
+    cursor: pointer;
+  }
+
+  .consent .error {
+    grid-column: 2;
+  }
+
+  [type='checkbox'] {
+    inline-size: 24px;
+    block-size: 24px;
+    margin-block-start: 2px;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+
+  .failure {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+    margin-block-end: calc(var(--_s) * 4);
+    padding: calc(var(--_s) * 3);
+    border: 1px solid var(--_danger);
+    border-inline-start-width: 4px;
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .failure svg {
+    margin-block-start: 0.15em;
+  }
+
+  .submit {
+    inline-size: 100%;
+    min-block-size: 52px;
+    margin-block-start: calc(var(--_s) * 2);
+    font-size: calc(var(--_1) * 1.0625);
+  }
+
+  .privacy {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+    margin-block-start: calc(var(--_s) * 3);
+    font-size: var(--_small);
+    color: var(--_muted);
+  }
+
+  .privacy svg {
+    inline-size: 18px;
+    block-size: 18px;
+    margin-block-start: 0.1em;
+  }
+
+  .thanks {
+    display: grid;
+    align-content: center;
+    justify-items: start;
+    gap: calc(var(--_s) * 3);
+  }
+
+  .mark {
+    display: grid;
+    place-content: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    color: var(--_success);
+    background: color-mix(in oklab, var(--_success) 14%, transparent);
+  }
+
+  .line.label {
+    inline-size: 30%;
+    margin-block: calc(var(--_s) * 5) calc(var(--_s) * 2);
+    block-size: 0.8em;
+  }
+
+  .line.input {
+    border-color: transparent;
+    background: var(--_block);
+  }
+
+  .waiting > .line.input:nth-last-child(2) {
+    margin-block-start: calc(var(--_s) * 8);
+  }
+
+  @container (min-width: 26rem) {
+    .form {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+
+    .form > * {
+      grid-column: 1 / -1;
+    }
+
+    .form > .givenName {
+      grid-column: 1;
+    }
+
+    .form > .familyName {
+      grid-column: 2;
+    }
+  }
+`;

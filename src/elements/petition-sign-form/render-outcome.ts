@@ -1,0 +1,43 @@
+import {html, nothing} from 'lit';
+import type {PetitionForm} from '../../backend/wire.ts';
+import type {Texts} from '../../i18n/texts.ts';
+import type {SignAnswer} from '../../model/outcome.ts';
+import {webUrl} from '../../model/web-url.ts';
+import {checkIcon, lockIcon, warningIcon} from '../../styles/icons.ts';
+
+/** Why the form could not be sent. */
+export const renderFailure = (text: string | undefined): unknown =>
+  text ? html`<p class="failure" part="failure">${warningIcon}<span>${text}</span></p>` : nothing;
+
+/** One quiet line: who sees what. */
+export function renderPrivacy(
+  {privacyUrl, fields}: PetitionForm,
+  organization: string,
+  texts: Texts,
+  base: string | undefined,
+): unknown {
+  const url = webUrl(privacyUrl, base);
+  const asksEmail = fields.some((field) => field.name === 'email');
+  return html`
+    <p class="privacy" part="privacy">
+      ${lockIcon}
+      <span>
+        ${asksEmail ? texts.text('emailPrivate') : nothing}
+        ${url ? html`<a href=${url} target="_blank" rel="noopener">${texts.message('privacy', {organization})}</a>` : nothing}
+      </span>
+    </p>
+  `;
+}
+
+/** What stands in the form's place once it is signed. */
+export function renderThanks(answer: SignAnswer, signer: string, texts: Texts): unknown {
+  const thanks = signer ? texts.message('thanks', {name: signer}) : undefined;
+  return html`
+    <div class="thanks" part="thanks">
+      <span class="mark">${checkIcon}</span>
+      <h2 tabindex="-1">${thanks ?? texts.text('thanksNoName')}</h2>
+      <p>${texts.text(answer.status === 'counted' ? 'counted' : 'confirmationSent')}</p>
+      <slot name="thanks"></slot>
+    </div>
+  `;
+}

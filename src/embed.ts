@@ -1,0 +1,97 @@
+import {offerPageBackend} from './controllers/surroundings.ts';
+import {PetitionCampaign} from './elements/petition-campaign/petition-campaign.ts';
+import {PetitionCard} from './elements/petition-card/petition-card.ts';
+import {PetitionCounter} from './elements/petition-counter/petition-counter.ts';
+import {PetitionLanguageSwitcher} from './elements/petition-language-switcher/petition-language-switcher.ts';
+import {PetitionSignForm} from './elements/petition-sign-form/petition-sign-form.ts';
+import {defineOnce} from './internal/define-once.ts';
+import {warnOnce} from './internal/warn-once.ts';
+
+/** The elements by what `data-widget` calls them: their tags without `petition-`. */
+const widgets: ReadonlyMap<string, CustomElementConstructor> = new Map<string, CustomElementConstructor>([
+  ['campaign', PetitionCampaign],
+  ['card', PetitionCard],
+  ['counter', PetitionCounter],
+  ['language-switcher', PetitionLanguageSwitcher],
+  ['sign-form', PetitionSignForm],
+]);
+
+/** What the tag itself takes; any other `data-x` becomes the element's attribute `x`. */
+const ownSettings: ReadonlySet<string> = new Set(['data-target', 'data-widget']);
+
+function elementFor(script: HTMLScriptElement): HTMLElement | undefined {
+  const {petition, organization, widget} = script.dataset;
+  if (petition === undefined && organization === undefined && widget === undefined) return undefined;
+  const element = document.createElement(`petition-${knownWidget(widget)}`);
+  for (const {name, value} of script.attributes) {
+    if (name.startsWith('data-') && !ownSettings.has(name)) element.setAttribute(name.slice('data-'.length), value);
+  }
+  return element;
+}
+
+function knownWidget(widget = 'campaign'): string {
+  if (widgets.has(widget)) return widget;
+  warnOnce(`there is no data-widget="${widget}"; it may be ${[...widgets.keys()].join(', ')}`);
+  return 'campaign';
+}
+
+/** The place that `data-target` names, or undefined if there is none, so far. */
+function targetOf(selector: string): Element | undefined {
+  try {
+    return document.querySelector(selector) ?? undefined;
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
+const whenParsed = (callback: () => void): void => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, {once: true});
+  else callback();
+};
+
+/** Right after the tag; a tag in the head, where nothing is seen, stands for the end of the page. */
+function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
+  if (!document.head.contains(script)) script.after(element);
+  else whenParsed(() => document.body.append(element));
+}
+
+function place(script: HTMLScriptElement, element: HTMLElement): void {
+  const selector = script.dataset['target'];
+  if (selector === undefined) return placeByScript(script, element);
+  const target = targetOf(selector);
+  if (target) return void target.append(element);
+  whenParsed(() => {
+    const late = targetOf(selector);
+    if (late) return void late.append(element);
+    warnOnce(`the page has no data-target="${selector}"; the petition stands where its script tag is`);
+    placeByScript(script, element);
+  });
+}
+
+/** Tags that have been seen: one that is moved, or found again by a later copy, gives one element. */
+const seen = Symbol.for('petition-widgets');
+
+function isFresh(script: HTMLScriptElement): boolean {
+  if (seen in script) return false;
+  Object.defineProperty(script, seen, {value: true});
+  return true;
+}
+
+function start(script: HTMLScriptElement): void {
+  if (!isFresh(script)) return;
+  const {backend} = script.dataset;
+  if (backend !== undefined) offerPageBackend(backend);
+  const element = elementFor(script);
+  if (element) place(script, element);
+}
+
+/** The tag that runs; a module script has no way to tell which one it is, so all of them count. */
+const scripts =
+  document.currentScript instanceof HTMLScriptElement
+    ? [document.currentScript]
+    : document.querySelectorAll<HTMLScriptElement>('script[type="module"][src*="embed.js"]');
+for (const script of scripts) start(script);
+
+// Only now, as tags that are in the page already want to know its backend.
+for (const [name, element] of widgets) defineOnce(`petition-${name}`, element);
