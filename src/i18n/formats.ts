@@ -1,4 +1,5 @@
-import {localeOf, maximized} from './locales.ts';
+import {isolated} from './isolate.ts';
+import {directionOf, localeOf, maximized} from './locales.ts';
 
 /** English as it is written between countries, with the day before the month. */
 const english = 'en-001';
@@ -36,15 +37,17 @@ export function formatDate(lang: string, time: string): string {
   return isKnown ? format.format(date) : date.toISOString().slice(0, 10);
 }
 
+/** Names in a row, each of which keeps its own direction. */
 export function formatList(lang: string, items: readonly string[]): string {
-  const isKnown = Intl.ListFormat.supportedLocalesOf(lang).length > 0;
-  if (isKnown) return new Intl.ListFormat(lang, {type: 'unit', style: 'long'}).format(items);
-  return items.join(localeOf(lang) === 'ug-Arab' ? '، ' : ', ');
+  const names = items.map((item) => isolated(item, directionOf(lang)));
+  const format = new Intl.ListFormat(known(lang), {type: 'unit', style: 'long'});
+  const isKnown = maximized(lang)?.language === maximized(format.resolvedOptions().locale)?.language;
+  return isKnown ? format.format(names) : names.join(localeOf(lang) === 'ug-Arab' ? '، ' : ', ');
 }
 
 /** The countries with their names in the reader's language, sorted by its rules. */
 export function namedCountries(lang: string, codes: readonly string[]): readonly {code: string; name: string}[] {
-  const names = new Intl.DisplayNames([lang, 'en'], {type: 'region'});
-  const {compare} = new Intl.Collator([lang, 'en']);
+  const names = new Intl.DisplayNames(known(lang), {type: 'region'});
+  const {compare} = new Intl.Collator(known(lang));
   return codes.map((code) => ({code, name: names.of(code) ?? code})).toSorted((a, b) => compare(a.name, b.name));
 }

@@ -33,25 +33,27 @@ export function localeOf(tag: string): Locale | undefined {
   });
 }
 
-const ownNames: Readonly<Record<string, string>> = {
-  ar: 'العربية',
-  de: 'Deutsch',
-  en: 'English',
-  fr: 'Français',
-  ja: '日本語',
-  ru: 'Русский',
-  tr: 'Türkçe',
-  ug: 'ئۇيغۇرچە',
-  'ug-Arab': 'ئۇيغۇرچە',
-  'ug-Cyrl': 'Уйғурчә',
-  'ug-Latn': 'Uyghurche',
-  'zh-Hans': '简体中文',
-  'zh-Hant': '繁體中文',
-};
+const ownNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ar: 'العربية',
+    de: 'Deutsch',
+    en: 'English',
+    fr: 'Français',
+    ja: '日本語',
+    ru: 'Русский',
+    tr: 'Türkçe',
+    ug: 'ئۇيغۇرچە',
+    'ug-Arab': 'ئۇيغۇرچە',
+    'ug-Cyrl': 'Уйғурчә',
+    'ug-Latn': 'Uyghurche',
+    'zh-Hans': '简体中文',
+    'zh-Hant': '繁體中文',
+  }),
+);
 
 /** A language's name in itself; of those that `Intl` doesn't know either, the tag. */
 export function ownNameOf(tag: string): string {
-  const name = ownNames[tag];
+  const name = ownNames.get(tag);
   if (name !== undefined) return name;
   if (!maximized(tag)) return tag;
   return new Intl.DisplayNames([tag, 'en'], {type: 'language'}).of(tag) ?? tag;

@@ -2,6 +2,7 @@ import {warnOnce} from '../internal/warn-once.ts';
 import type {Catalogue, CatalogueOf, MessageKey, TextKey} from './catalogue.ts';
 import en from './catalogues/en.json';
 import type {Engine} from './engine.ts';
+import {isolated} from './isolate.ts';
 import {directionOf, type Direction, type Locale} from './locales.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -84,7 +85,9 @@ class TextSource {
     this.#publish(new Texts(spoken, texts));
     try {
       const {createEngine} = await engine;
-      this.#publish(new Texts(spoken, texts, await createEngine(spoken, directionOf(spoken), texts)));
+      this.#publish(
+        new Texts(spoken, texts, await createEngine(spoken, texts, (value) => isolated(value, directionOf(spoken)))),
+      );
     } catch (error) {
       warnOnce(
         `sentences with numbers in them can't be shown, as a part of the script did not load (${String(error)})`,

@@ -8,8 +8,9 @@ import {css} from 'lit';
 export const tokens = css`
   :host {
     display: block !important;
+    float: none !important;
     box-sizing: border-box;
-    min-inline-size: min(100%, 17.5rem);
+    min-inline-size: min(100%, 280px) !important;
   }
 
   :host([hidden]) {

@@ -32,10 +32,8 @@ export const styles = css`
     --_card-border: 0;
     --_card-radius: 0;
     --_card-padding: 0;
-  }
-
-  .full .card {
-    --_card-content-padding: 0;
+    --_card-gap: calc(var(--_s) * 4);
+    --_card-image-radius: calc(var(--_radius) / 2);
   }
 
   .text {

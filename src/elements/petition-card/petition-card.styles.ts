@@ -7,6 +7,7 @@ export const styles = css`
 
   .card {
     display: grid;
+    gap: var(--_card-gap, 0);
     overflow: hidden;
     border: var(--_card-border, 1px solid var(--_border));
     border-radius: var(--_card-radius, var(--_radius));
@@ -26,6 +27,7 @@ export const styles = css`
     block-size: auto;
     aspect-ratio: 16 / 9;
     object-fit: cover;
+    border-radius: var(--_card-image-radius, 0);
     background: var(--_block);
   }
 
@@ -47,6 +49,10 @@ export const styles = css`
   .byline {
     font-size: var(--_small);
     color: var(--_muted);
+  }
+
+  .byline > * {
+    unicode-bidi: isolate;
   }
 
   .byline > :first-child {

@@ -3,7 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   :host([layout='inline']) {
     display: inline-block !important;
-    min-inline-size: 0;
+    min-inline-size: 0 !important;
     vertical-align: baseline;
   }
 

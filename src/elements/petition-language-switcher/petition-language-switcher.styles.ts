@@ -3,7 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: inline-block !important;
-    min-inline-size: 0;
+    min-inline-size: 0 !important;
     max-inline-size: 100%;
   }
 

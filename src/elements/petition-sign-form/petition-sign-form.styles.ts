@@ -87,8 +87,8 @@ export const styles = css`
     display: flex;
     align-items: flex-start;
     gap: var(--_s);
-    min-block-size: calc(var(--_small) * 1.5 + var(--_s) * 1.5);
-    padding-block: calc(var(--_s) * 0.75);
+    min-block-size: calc(var(--_small) * 1.5 + var(--_s));
+    padding-block: calc(var(--_s) * 0.5);
     font-size: var(--_small);
     font-weight: 600;
     line-height: 1.5;

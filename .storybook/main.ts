@@ -1,0 +1,13 @@
+import type {StorybookConfig} from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  framework: {
+    name: '@storybook/web-components-vite',
+    // The root's Vite configuration builds the embed as a classic script, which no story can load.
+    options: {builder: {viteConfigPath: '.storybook/vite.config.ts'}},
+  },
+  stories: ['../stories/**/*.stories.ts'],
+  core: {disableTelemetry: true, disableWhatsNewNotifications: true},
+};
+
+export default config;

@@ -1,0 +1,5 @@
+import type {Preview} from '@storybook/web-components-vite';
+
+const preview: Preview = {};
+
+export default preview;

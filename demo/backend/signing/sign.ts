@@ -1,0 +1,52 @@
+import {createHash} from 'node:crypto';
+import {acceptsSignatures} from '../../../src/model/petition.ts';
+import type {SignAnswer} from '../../../src/model/outcome.ts';
+import type {Signature} from '../../../src/model/signature.ts';
+import {ProblemError} from '../http/problems.ts';
+import type {PetitionDefinition} from '../petitions/petition-definition.ts';
+import {statusAt} from '../petitions/petition-status.ts';
+import type {Services} from '../services.ts';
+import type {KeptAnswer} from '../storage/storage.ts';
+import {accept} from './judge.ts';
+
+export interface SignRequest {
+  readonly petition: PetitionDefinition;
+  /** The idempotency key. */
+  readonly key: string;
+  readonly body: Uint8Array;
+  /** Reads the body, which a repeated request's need not be. */
+  readonly read: () => Signature;
+}
+
+/**
+ * Takes a signature. What a key was answered first is its answer for good, even if the petition has
+ * been closed since; a refusal is not kept, so that a corrected form may be sent under the same key.
+ */
+export async function sign(
+  {petition, key, body, read}: SignRequest,
+  {storage, now}: Pick<Services, 'storage' | 'now'>,
+): Promise<KeptAnswer> {
+  const digest = digestOf(body, key);
+  const kept = await storage.findAnswer(petition.id, key);
+  if (kept) return matching(kept, digest);
+  const at = now();
+  if (!acceptsSignatures(statusAt(petition, at))) throw new ProblemError('closed');
+  const signature = await accept(petition, read(), storage);
+  const answer = await storage.sign({petition: petition.id, key, digest, signature, at}, (total) =>
+    answerOf({status: 'counted', count: {total, goal: petition.goal, asOf: at.toISOString()}}),
+  );
+  return matching(answer, digest);
+}
+
+/** Its time is that of the request, also for one who has signed before: the last signature's would tell. */
+const answerOf = (answer: SignAnswer) => ({status: 201, body: JSON.stringify(answer)});
+
+function matching(kept: KeptAnswer, digest: string): KeptAnswer {
+  if (kept.digest !== digest) throw new ProblemError('idempotency-mismatch');
+  return kept;
+}
+
+/** Of the body's very bytes; with the key, so that equal bodies can't be told by their digests. */
+function digestOf(body: Uint8Array, key: string): string {
+  return createHash('sha256').update(key).update(body).digest('hex');
+}

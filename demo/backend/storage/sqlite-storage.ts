@@ -1,0 +1,240 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import * as z from 'zod/mini';
+import type {Count} from '../../../src/model/count.ts';
+import {
+  organizationSchema,
+  petitionDefinitionSchema,
+  type Organization,
+  type PetitionDefinition,
+} from '../petitions/petition-definition.ts';
+import type {Seed} from '../petitions/seed.ts';
+import {SqliteDatabase} from './sqlite-database.ts';
+import {selectionOf} from './sqlite-list.ts';
+import {migrate} from './sqlite-migrate.ts';
+import {migrations} from './sqlite-migrations.ts';
+import type {KeptAnswer, ListQuery, Signing, Storage, StoredPetition} from './storage.ts';
+
+const countRowSchema = z.object({total: z.int(), goal: z.nullable(z.int()), counted_at: z.string()});
+const petitionRowSchema = z.extend(countRowSchema, {definition: z.string(), organization: z.string()});
+const answerRowSchema = z.object({digest: z.string(), status: z.int(), body: z.string()});
+const idRowSchema = z.object({id: z.string()});
+const totalRowSchema = z.object({total: z.int()});
+
+const selectPetitions = `
+  SELECT petition.definition, petition.total, petition.goal, petition.counted_at,
+    organization.definition AS organization
+  FROM petition JOIN organization ON organization.id = petition.organization_id`;
+
+function countOf({total, goal, counted_at}: z.infer<typeof countRowSchema>): Count {
+  return {total, goal: goal ?? undefined, asOf: counted_at};
+}
+
+function storedPetition(row: unknown): StoredPetition {
+  const parsed = z.parse(petitionRowSchema, row);
+  return {
+    definition: z.parse(petitionDefinitionSchema, JSON.parse(parsed.definition)),
+    organization: z.parse(organizationSchema, JSON.parse(parsed.organization)),
+    count: countOf(parsed),
+  };
+}
+
+/** Times are compared as texts, so all of them have one form. */
+const sortableTime = (time: string): string => new Date(time).toISOString();
+
+export class SqliteStorage implements Storage {
+  readonly #database: SqliteDatabase;
+
+  /** Opens the one file in `folder`, which is made if it is missing, with its schema up to date. */
+  static async open(folder: string): Promise<SqliteStorage> {
+    const database = new SqliteDatabase(join(folder, 'petitions.sqlite'));
+    try {
+      await migrate(database, migrations);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return new SqliteStorage(database);
+  }
+
+  private constructor(database: SqliteDatabase) {
+    this.#database = database;
+  }
+
+  async seed({organization, petitions}: Seed, at: Date): Promise<void> {
+    await this.#database.transact(() => {
+      this.#putOrganization(organization);
+      for (const petition of petitions) {
+        this.#putPetition(petition, organization.id, at);
+        this.#putConsentTexts(petition, at);
+      }
+    });
+  }
+
+  async findPetition(id: string): Promise<StoredPetition | undefined> {
+    const row = this.#database.first(`${selectPetitions} WHERE petition.id = :id`, {id});
+    return row && storedPetition(row);
+  }
+
+  async findCount(id: string): Promise<Count | undefined> {
+    const row = this.#database.first('SELECT total, goal, counted_at FROM petition WHERE id = :id', {id});
+    return row && countOf(z.parse(countRowSchema, row));
+  }
+
+  async listPetitions(query: ListQuery): Promise<StoredPetition[]> {
+    const {clauses, parameters} = selectionOf(query);
+    return this.#database.all(`${selectPetitions} ${clauses}`, parameters).map(storedPetition);
+  }
+
+  async hadConsentText(petition: string, consent: string, textId: string): Promise<boolean> {
+    const row = this.#database.first(
+      `SELECT text_id FROM consent_text
+       WHERE petition_id = :petition AND consent = :consent AND text_id = :textId LIMIT 1`,
+      {petition, consent, textId},
+    );
+    return row !== undefined;
+  }
+
+  async findAnswer(petition: string, key: string): Promise<KeptAnswer | undefined> {
+    return this.#keptAnswer(petition, key);
+  }
+
+  async sign(signing: Signing, answer: (total: number) => Omit<KeptAnswer, 'digest'>): Promise<KeptAnswer> {
+    return this.#database.transact(() => {
+      const kept = this.#keptAnswer(signing.petition, signing.key);
+      if (kept) return kept;
+      const isNew = this.#putSignature(signing);
+      const total = this.#moveTotal(signing, isNew ? 1 : 0);
+      const given = {...answer(total), digest: signing.digest};
+      this.#keepAnswer(signing, given);
+      return given;
+    });
+  }
+
+  async forgetAnswers(before: Date, limit: number): Promise<number> {
+    return this.#database.transact(() =>
+      this.#database.run(
+        `DELETE FROM kept_answer WHERE (petition_id, key) IN
+           (SELECT petition_id, key FROM kept_answer WHERE kept_at < :before ORDER BY kept_at LIMIT :limit)`,
+        {before: before.toISOString(), limit},
+      ),
+    );
+  }
+
+  async checkWritable(at: Date): Promise<void> {
+    await this.#database.transact(() =>
+      this.#database.run(
+        `INSERT INTO write_check (id, checked_at) VALUES (1, :at)
+         ON CONFLICT (id) DO UPDATE SET checked_at = excluded.checked_at`,
+        {at: at.toISOString()},
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+
+  #putOrganization(organization: Organization): void {
+    this.#database.run(
+      `INSERT INTO organization (id, definition) VALUES (:id, :definition)
+       ON CONFLICT (id) DO UPDATE SET definition = excluded.definition`,
+      {id: organization.id, definition: JSON.stringify(organization)},
+    );
+  }
+
+  #putPetition(petition: PetitionDefinition, organization: string, at: Date): void {
+    this.#database.run(
+      `INSERT INTO petition
+         (id, organization_id, status, published_at, closes_at, goal, brought_in, total, counted_at, definition)
+       VALUES (:id, :organization, :status, :publishedAt, :closesAt, :goal, :broughtIn, :broughtIn, :at, :definition)
+       ON CONFLICT (id) DO UPDATE SET
+         organization_id = excluded.organization_id, status = excluded.status, published_at = excluded.published_at,
+         closes_at = excluded.closes_at, goal = excluded.goal, definition = excluded.definition,
+         brought_in = excluded.brought_in,
+         total = petition.total + excluded.brought_in - petition.brought_in,
+         counted_at = CASE WHEN excluded.brought_in = petition.brought_in
+           THEN petition.counted_at ELSE excluded.counted_at END`,
+      {
+        id: petition.id,
+        organization,
+        status: petition.status,
+        publishedAt: sortableTime(petition.publishedAt),
+        closesAt: petition.closesAt === undefined ? null : sortableTime(petition.closesAt),
+        goal: petition.goal ?? null,
+        broughtIn: petition.broughtIn,
+        at: at.toISOString(),
+        definition: JSON.stringify(petition),
+      },
+    );
+  }
+
+  #putConsentTexts(petition: PetitionDefinition, at: Date): void {
+    for (const consent of petition.form.consents) {
+      this.#database.run(
+        `INSERT INTO consent_text (petition_id, consent, text_id, texts, since)
+         VALUES (:petition, :consent, :textId, :texts, :since) ON CONFLICT DO NOTHING`,
+        {
+          petition: petition.id,
+          consent: consent.name,
+          textId: consent.textId,
+          texts: JSON.stringify(consent.text),
+          since: at.toISOString(),
+        },
+      );
+    }
+  }
+
+  /**
+   * A mailbox that has signed already costs the same statement and a write of the same size, so that
+   * neither tells by its time; what it signed stays as it was.
+   * @returns whether the signature is a new one
+   */
+  #putSignature({petition, signature, at}: Signing): boolean {
+    const id = randomUUID();
+    const row = this.#database.first(
+      `INSERT INTO signature (id, petition_id, mailbox, fields, consents, listed, lang, source, signed_at)
+       VALUES (:id, :petition, :mailbox, :fields, :consents, :listed, :lang, :source, :at)
+       ON CONFLICT (petition_id, mailbox) DO UPDATE SET mailbox = excluded.mailbox
+       RETURNING id`,
+      {
+        id,
+        petition,
+        mailbox: signature.mailbox ?? null,
+        fields: JSON.stringify(signature.fields),
+        consents: JSON.stringify(signature.consents),
+        listed: signature.listed,
+        lang: signature.lang,
+        source: JSON.stringify(signature.source),
+        at: at.toISOString(),
+      },
+    );
+    return z.parse(idRowSchema, row).id === id;
+  }
+
+  #moveTotal({petition, at}: Signing, added: number): number {
+    const row = this.#database.first(
+      `UPDATE petition SET total = total + :added,
+         counted_at = CASE WHEN :added > 0 THEN :at ELSE counted_at END
+       WHERE id = :petition RETURNING total`,
+      {petition, added, at: at.toISOString()},
+    );
+    return z.parse(totalRowSchema, row).total;
+  }
+
+  #keptAnswer(petition: string, key: string): KeptAnswer | undefined {
+    const row = this.#database.first(
+      'SELECT digest, status, body FROM kept_answer WHERE petition_id = :petition AND key = :key',
+      {petition, key},
+    );
+    return row && z.parse(answerRowSchema, row);
+  }
+
+  #keepAnswer({petition, key, at}: Signing, {digest, status, body}: KeptAnswer): void {
+    this.#database.run(
+      `INSERT INTO kept_answer (petition_id, key, digest, status, body, kept_at)
+       VALUES (:petition, :key, :digest, :status, :body, :at)`,
+      {petition, key, digest, status, body, at: at.toISOString()},
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import type {Count} from '../../../src/model/count.ts';
+import type {ConsentAnswer, SignatureSource} from '../../../src/model/signature.ts';
+import type {Listing, PetitionStatus} from '../../../src/model/vocabulary.ts';
+import type {FieldValues} from '../../../src/model/validation.ts';
+import type {Organization, PetitionDefinition} from '../petitions/petition-definition.ts';
+import type {Seed} from '../petitions/seed.ts';
+
+/** The storage can't do now what it was asked for, and has done nothing of it; it may later. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+}
+
+export interface StoredPetition {
+  readonly definition: PetitionDefinition;
+  readonly organization: Organization;
+  /** Its `asOf` is when the total last moved, so that it stays the same while the total does. */
+  readonly count: Count;
+}
+
+/** Where a page of a list ended: what it is sorted by, of its last petition. */
+export type ListPosition =
+  | {readonly sort: 'newest'; readonly publishedAt: string; readonly id: string}
+  | {readonly sort: 'most-signed'; readonly total: number; readonly id: string};
+
+export interface ListQuery {
+  readonly organization?: string | undefined;
+  readonly status?: PetitionStatus | undefined;
+  readonly sort: ListPosition['sort'];
+  readonly after?: ListPosition | undefined;
+  readonly limit: number;
+  /** The time at which `status` is meant: an open petition closes by itself. */
+  readonly at: Date;
+}
+
+/** A signature that was judged and may be stored. */
+export interface AcceptedSignature {
+  readonly fields: FieldValues;
+  /** What a repeated signing is recognised by; absent where the form asks for no address. */
+  readonly mailbox?: string | undefined;
+  readonly consents: readonly ConsentAnswer[];
+  readonly listed: Listing;
+  readonly lang: string;
+  readonly source: SignatureSource;
+}
+
+/** The answer that a request got, kept under its idempotency key, which belongs to one petition. */
+export interface KeptAnswer {
+  /** Of the request, to recognise another one under the same key. */
+  readonly digest: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface Signing {
+  readonly petition: string;
+  readonly key: string;
+  readonly digest: string;
+  readonly signature: AcceptedSignature;
+  readonly at: Date;
+}
+
+/** Everything the backend keeps. Every method rejects with {@link StorageUnavailable} where it can't be had now. */
+export interface Storage {
+  /** Puts petitions in, or renews their definitions; what has been signed and counted stays. */
+  seed(seed: Seed, at: Date): Promise<void>;
+
+  findPetition(id: string): Promise<StoredPetition | undefined>;
+  findCount(id: string): Promise<Count | undefined>;
+  listPetitions(query: ListQuery): Promise<StoredPetition[]>;
+
+  /** Whether a consent of this petition's form ever had a text of this id. */
+  hadConsentText(petition: string, consent: string, textId: string): Promise<boolean>;
+
+  findAnswer(petition: string, key: string): Promise<KeptAnswer | undefined>;
+
+  /**
+   * Stores the signature, moves the total and keeps the answer: all of it, durably, or nothing.
+   * A mailbox that has signed the petition adds nothing. A key that has an answer adds nothing
+   * either and gives that answer, whatever its digest.
+   * @param answer what to answer, given the petition's total after this
+   */
+  sign(signing: Signing, answer: (total: number) => Omit<KeptAnswer, 'digest'>): Promise<KeptAnswer>;
+
+  /** Forgets up to `limit` answers kept before a time; says how many. */
+  forgetAnswers(before: Date, limit: number): Promise<number>;
+
+  /** Resolves if a signature could be stored now. */
+  checkWritable(at: Date): Promise<void>;
+
+  close(): Promise<void>;
+}

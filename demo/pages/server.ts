@@ -1,0 +1,70 @@
+import {readFile} from 'node:fs/promises';
+import {extname, join} from 'node:path';
+import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+import {listen} from '../backend/listen.ts';
+
+export interface PagesOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** The address that the pages' `{{backend}}` stands for. */
+  readonly backend: string;
+}
+
+export interface Pages {
+  readonly url: string;
+  /** Takes no more requests and resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the partner pages on this machine; rejects if the port is taken. */
+export async function startPages({port, backend}: PagesOptions): Promise<Pages> {
+  const answer = getRequestListener(pagesApp(backend).fetch);
+  const listening = await listen((request, response) => void answer(request, response), {port});
+  return {url: `http://localhost:${listening.port}`, close: () => listening.close()};
+}
+
+function pagesApp(backend: string): Hono {
+  const app = new Hono();
+  app.get('*', async (context) => {
+    const name = context.req.path === '/' ? 'index.html' : context.req.path.slice(1);
+    const page = await readPage(name, backend);
+    if (page === undefined) return context.notFound();
+    return context.body(page, 200, headersOf(name));
+  });
+  app.notFound(async (context) => {
+    const page = await readPage('404.html', backend);
+    return context.body(page ?? 'Not found', 404, headersOf('404.html'));
+  });
+  return app;
+}
+
+/** Only plain names of the served kinds are files here, so that no path leads out of the folder. */
+async function readPage(name: string, backend: string): Promise<string | undefined> {
+  if (!/^[a-z0-9-]+\.[a-z]+$/.test(name) || !(extname(name) in mediaTypes)) return undefined;
+  try {
+    const text = await readFile(join(import.meta.dirname, name), 'utf8');
+    return text.replaceAll('{{backend}}', escapeHtml(backend));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function headersOf(name: string): Record<string, string> {
+  return {
+    'Content-Type': mediaTypes[extname(name)] ?? 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,116 @@
+import {spawnSync} from 'node:child_process';
+import {readdir, stat} from 'node:fs/promises';
+import {join, relative, resolve} from 'node:path';
+
+const neededNode = 24;
+const defaultPort = 4400;
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+/** What keeps the demo from starting, in words for the person who starts it. */
+class StartError extends Error {}
+
+/** Comes before anything is imported that an older Node would stumble over. */
+function checkNode(): void {
+  if (Number.parseInt(process.versions.node, 10) >= neededNode) return;
+  throw new StartError(
+    `The demo needs Node ${neededNode} or later; this is ${process.version}. "npm ci" brings a fitting one along, and "npm start" uses it.`,
+  );
+}
+
+/** An empty variable is one that is not set. */
+function portFrom(text: string | undefined): number {
+  const port = Number(text || defaultPort);
+  if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
+  throw new StartError(`PORT is "${text}", but has to be a number from 1 to 65534: the pages get the next one.`);
+}
+
+async function changedAt(path: string): Promise<number> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.mtimeMs ?? 0;
+}
+
+/** Folders count as well: they tell of a file that was removed. */
+async function isBuildOutdated(): Promise<boolean> {
+  const built = await changedAt(join(dist, 'embed.js'));
+  const source = join(root, 'src');
+  const names = await readdir(source, {recursive: true});
+  const changes = await Promise.all([source, ...names.map((name) => join(source, name))].map(changedAt));
+  return built < Math.max(...changes);
+}
+
+function build(): void {
+  console.log('Building the widgets …');
+  const npm = spawnSync('npm', ['run', 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (npm.status === 0) return;
+  const said = npm.error ? npm.error.message : `${npm.stdout}${npm.stderr}`.trim();
+  throw new StartError(`${said}\n\nThe build failed, so the demo did not start. See above, or run "npm run build".`);
+}
+
+async function onPort<Server>(port: number, start: (port: number) => Promise<Server>): Promise<Server> {
+  try {
+    return await start(port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const problem = code === 'EADDRINUSE' ? 'is taken' : 'may not be used';
+    throw new StartError(`Port ${port} ${problem}. Choose another: PORT=${defaultPort + 100} npm start`, {
+      cause: error,
+    });
+  }
+}
+
+interface Demo {
+  readonly backend: string;
+  readonly pages: string;
+  close(): Promise<void>;
+}
+
+async function startServers(port: number, dataDir: string): Promise<Demo> {
+  const {startBackend} = await import('./backend/start-backend.ts');
+  const {startPages} = await import('./pages/server.ts');
+  const backend = await onPort(port, (free) => startBackend({port: free, dataDir, dist}));
+  try {
+    const pages = await onPort(port + 1, (free) => startPages({port: free, backend: backend.url}));
+    const close = async (): Promise<void> => {
+      await Promise.all([pages.close(), backend.close()]);
+    };
+    return {backend: backend.url, pages: pages.url, close};
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+function announce({backend, pages}: Demo, dataDir: string): void {
+  console.log(`
+  Partner pages   ${pages}
+  Backend         ${backend}
+
+  Open the first one and sign a petition. Signatures are kept in ${relative(process.cwd(), dataDir) || '.'}/
+  Ctrl+C stops the demo.
+`);
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function startDemo(): Promise<void> {
+  checkNode();
+  const port = portFrom(process.env['PORT']);
+  const dataDir = resolve(process.env['DATA_DIR'] || join(root, '.data'));
+  if (await isBuildOutdated()) build();
+  const demo = await startServers(port, dataDir);
+  const stop = (): void => void demo.close().catch(fail);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  announce(demo, dataDir);
+}
+
+await startDemo().catch(fail);

@@ -1,0 +1,142 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {describe, expect, it, onTestFinished} from 'vitest';
+import * as z from 'zod/mini';
+import {backendProblems} from '../../src/model/outcome.ts';
+import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
+import {river, signature} from './support/fixtures.ts';
+
+/** Another process's hold of the database file. */
+function otherConnection({dataDir}: TestBackend): DatabaseSync {
+  const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'));
+  onTestFinished(() => database.close());
+  return database;
+}
+
+const requestEntry = z.strictObject({
+  time: z.iso.datetime(),
+  method: z.string(),
+  path: z.string(),
+  status: z.int(),
+  ms: z.number(),
+  bytes: z.int(),
+});
+
+describe('health', () => {
+  it('is alive and ready', async () => {
+    const backend = await testBackend();
+    for (const path of ['/healthz', '/readyz']) {
+      const answer = await backend.get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('Cache-Control')).toBe('no-store');
+    }
+  });
+
+  it('is alive, but not ready while it cannot store', async () => {
+    const backend = await testBackend();
+    const other = otherConnection(backend);
+    other.exec('BEGIN IMMEDIATE');
+    expect((await backend.get('/healthz')).status).toBe(200);
+    const answer = await backend.get('/readyz');
+    await expectProblem(answer, 503, 'unavailable');
+    other.exec('ROLLBACK');
+    await expect.poll(async () => (await backend.get('/readyz')).status, {timeout: 5000}).toBe(200);
+  });
+});
+
+describe('while the storage is held by another', () => {
+  it('stores nothing and says when to try again, but goes on reading', async () => {
+    const backend = await testBackend();
+    const other = otherConnection(backend);
+    other.exec('BEGIN IMMEDIATE');
+    const key = randomUUID();
+    const signing = backend.sign(signature('amina@water.example'), {key});
+    expect((await backend.count()).total).toBe(100);
+    const refused = await signing;
+    expect(refused.headers.get('Retry-After')).toBe('2');
+    await expectProblem(refused, 503, 'unavailable');
+    other.exec('ROLLBACK');
+
+    expect(backend.rows('SELECT * FROM signature')).toEqual([]);
+    expect((await backend.sign(signature('amina@water.example'), {key})).status).toBe(201);
+    expect((await backend.count()).total).toBe(101);
+  });
+
+  it('waits a little', async () => {
+    const backend = await testBackend();
+    const other = otherConnection(backend);
+    other.exec('BEGIN IMMEDIATE');
+    const signing = backend.sign(signature('amina@water.example'));
+    await backend.get('/healthz');
+    other.exec('ROLLBACK');
+    expect((await signing).status).toBe(201);
+  });
+});
+
+describe('a mistake of the backend’s own', () => {
+  it('is a problem too, stores nothing, and is logged without what was sent', async () => {
+    const backend = await testBackend();
+    const other = otherConnection(backend);
+    other.exec('ALTER TABLE kept_answer RENAME COLUMN kept_at TO gone');
+    const answer = await backend.sign(signature('amina@water.example'));
+    await expectProblem(answer, 500, 'failed');
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect((await backend.count()).total).toBe(100);
+    expect(backend.rows('SELECT * FROM signature')).toEqual([]);
+    const lines = backend.lines.filter((line) => line.includes('"error"'));
+    expect(lines.length).toBe(1);
+    expect(lines[0]).toContain('sqlite-storage.ts');
+    expect(lines[0]).not.toMatch(/amina|water\.example/i);
+  });
+});
+
+describe('the log', () => {
+  it('has one line of JSON a request', async () => {
+    const backend = await testBackend();
+    await backend.get(`/v1/petitions/${river.id}?lang=fr`);
+    await backend.get('/nothing?x=y');
+    await backend.close();
+    expect(backend.lines.map((line) => z.parse(requestEntry, JSON.parse(line)))).toMatchObject([
+      {method: 'GET', path: `/v1/petitions/${river.id}`, status: 200},
+      {method: 'GET', path: '/nothing', status: 404},
+    ]);
+  });
+
+  it('has no personal data', async () => {
+    const backend = await testBackend();
+    const headers = {
+      'User-Agent': 'Secret-Agent',
+      Referer: 'https://secret.example/',
+      'X-Forwarded-For': '203.0.113.9',
+    };
+    const key = randomUUID();
+    for (const body of [signature('amina@water.example'), signature('amina'), '{"amina', {amina: 'Turdi'}]) {
+      await backend.sign(body, {headers, key});
+    }
+    await fetch(`${backend.url}/v1/petitions/${river.id}/signatures`, {
+      method: 'POST',
+      body: new URLSearchParams({email: 'amina@water.example', lang: 'secret'}),
+    });
+    await backend.get(`/v1/petitions/${river.id}?email=amina@water.example`, headers);
+    await backend.close();
+    // The form leads on to its page, which is a request too.
+    expect(backend.lines.length).toBe(7);
+    expect(backend.lines.join('\n')).not.toMatch(/amina|turdi|water\.example|secret|203\.0|127\.0|::1|\?/i);
+    expect(backend.lines.join('\n')).not.toContain(key);
+  });
+});
+
+describe('the address of a problem', () => {
+  it.each(backendProblems)('explains it: %s', async (slug) => {
+    const backend = await testBackend();
+    const answer = await backend.get(`/problems/${slug}`);
+    expect(answer.status).toBe(200);
+    expect((await answer.text()).length).toBeGreaterThan(40);
+  });
+
+  it.each(['nonsense', 'constructor', '__proto__'])('explains no other: %s', async (slug) => {
+    const backend = await testBackend();
+    await expectProblem(await backend.get(`/problems/${slug}`), 404, 'not-found');
+  });
+});

@@ -1,0 +1,94 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {expect, onTestFinished} from 'vitest';
+import * as z from 'zod/mini';
+import type {PetitionDefinition} from '../../../demo/backend/petitions/petition-definition.ts';
+import {startBackend, type BackendOptions} from '../../../demo/backend/start-backend.ts';
+import {countSchema, problemSchema, type ProblemDocument} from '../../../src/backend/wire.ts';
+import type {Count} from '../../../src/model/count.ts';
+import {river} from './fixtures.ts';
+import {folderOf, seedFolder} from './folders.ts';
+
+interface TestOptions extends Partial<BackendOptions> {
+  readonly petitions?: readonly PetitionDefinition[];
+}
+
+interface Post {
+  readonly petition?: string;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const countedSchema = z.object({status: z.literal('counted'), count: countSchema});
+
+/** A backend of the test's own, asked over HTTP. */
+export interface TestBackend {
+  readonly url: string;
+  readonly dataDir: string;
+  /** What it has logged. */
+  readonly lines: readonly string[];
+  close(): Promise<void>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Posts JSON, or a text as it is, to a petition's signatures. */
+  sign(body: unknown, post?: Post): Promise<Response>;
+  count(petition?: string): Promise<Count>;
+  /** The rows of a query, straight from the file. */
+  rows(sql: string): readonly Record<string, unknown>[];
+}
+
+export async function testBackend({petitions = [river], ...options}: TestOptions = {}): Promise<TestBackend> {
+  const lines: string[] = [];
+  const dataDir = options.dataDir ?? folderOf();
+  const running = await startBackend({
+    port: 0,
+    seed: seedFolder(petitions),
+    dist: folderOf(),
+    images: folderOf(),
+    log: (line) => lines.push(line),
+    ...options,
+    dataDir,
+  });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= running.close());
+  onTestFinished(close);
+
+  const get: TestBackend['get'] = (path, headers = {}) => fetch(running.url + path, {headers});
+  return {
+    url: running.url,
+    dataDir,
+    lines,
+    close,
+    get,
+    sign: (body, {petition = river.id, key = randomUUID(), headers = {}} = {}) =>
+      fetch(`${running.url}/v1/petitions/${petition}/signatures`, {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json', 'Idempotency-Key': key, ...headers},
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    count: async (petition = river.id) => {
+      const answer = await get(`/v1/petitions/${petition}/count`);
+      return z.parse(countSchema, await answer.json());
+    },
+    rows: (sql) => {
+      const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'), {readOnly: true});
+      try {
+        return database.prepare(sql).all();
+      } finally {
+        database.close();
+      }
+    },
+  };
+}
+
+/** Checks that an answer is a problem of this name, and of what its own address explains. */
+export async function expectProblem(answer: Response, status: number, slug: string): Promise<ProblemDocument> {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  const problem = z.parse(problemSchema, await answer.json());
+  expect(problem.status).toBe(status);
+  expect(problem.title).not.toBe('');
+  expect(problem.type).toBe(`${new URL(answer.url).origin}/problems/${slug}`);
+  return problem;
+}

@@ -1,0 +1,2 @@
+// Web Test Runner puts mocha's functions into the page.
+import 'mocha';

@@ -1,0 +1,79 @@
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {type BrowserLauncher, type TestRunnerConfig, chromeLauncher} from '@web/test-runner';
+import {webdriverLauncher} from '@web/test-runner-webdriver';
+import {fileURLToPath} from 'node:url';
+import * as puppeteer from 'puppeteer-core';
+import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
+import {jsonModules} from '../support/json-modules.ts';
+import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
+
+const rootDir = fileURLToPath(new URL('../..', import.meta.url));
+
+const chromium = (executablePath: string | undefined): BrowserLauncher =>
+  chromeLauncher({
+    puppeteer,
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  });
+
+const firefox = (executablePath: string | undefined): BrowserLauncher =>
+  chromeLauncher({puppeteer, launchOptions: {browser: 'firefox', executablePath}});
+
+function webkit(binary: string | undefined, port: number | undefined): BrowserLauncher {
+  const capabilities = {
+    browserName: 'MiniBrowser',
+    'wdio:enforceWebDriverClassic': true,
+    'webkitgtk:browserOptions': {binary, args: ['--automation']},
+  };
+  return webdriverLauncher({hostname: driverHost, port, path: '/', capabilities});
+}
+
+/** A page that fails its test for a rejection that nobody handles, as it does for an error that nobody catches. */
+const page = (runner: string): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta name="viewport" content="width=device-width">
+    <title>Element tests</title>
+    <script>addEventListener('unhandledrejection', (event) => reportError(event.reason));</script>
+  </head>
+  <body><script type="module" src="${runner}"></script></body>
+</html>`;
+
+export interface ElementTestOptions {
+  readonly files: readonly string[];
+  readonly engines: readonly BrowserName[];
+  readonly paths: BrowserPaths;
+  readonly webkitDriver?: WebkitDriver | undefined;
+}
+
+/** How Web Test Runner runs the element tests; `test/support/elements.ts` starts it. */
+export function elementTestConfig({files, engines, paths, webkitDriver}: ElementTestOptions): TestRunnerConfig {
+  const launchers: Record<BrowserName, () => BrowserLauncher> = {
+    chromium: () => chromium(paths.chromium),
+    firefox: () => firefox(paths.firefox),
+    webkit: () => webkit(paths.miniBrowser, webkitDriver?.port),
+  };
+  return {
+    rootDir,
+    files: [...files],
+    browsers: engines.map((engine) => launchers[engine]()),
+    // Focus and pointer belong to one page at a time.
+    concurrency: 1,
+    concurrentBrowsers: 1,
+    browserStartTimeout: 60_000,
+    testsFinishTimeout: 180_000,
+    staticLogging: true,
+    testRunnerHtml: page,
+    nodeResolve: {exportConditions: ['production']},
+    plugins: [jsonModules, esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`})],
+    testFramework: {config: {timeout: 10_000, forbidOnly: true}},
+  };
+}
