@@ -56,17 +56,22 @@ function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
   else whenParsed(() => document.body.append(element));
 }
 
+function placeInTarget(selector: string, element: HTMLElement): boolean {
+  const target = targetOf(selector);
+  target?.append(element);
+  return target !== undefined;
+}
+
 function place(script: HTMLScriptElement, element: HTMLElement): void {
   const selector = script.dataset['target'];
-  if (selector === undefined) return placeByScript(script, element);
-  const target = targetOf(selector);
-  if (target) return void target.append(element);
-  whenParsed(() => {
-    const late = targetOf(selector);
-    if (late) return void late.append(element);
-    warnOnce(`the page has no data-target="${selector}"; the petition stands where its script tag is`);
-    placeByScript(script, element);
-  });
+  if (selector === undefined) placeByScript(script, element);
+  else if (!placeInTarget(selector, element)) {
+    whenParsed(() => {
+      if (placeInTarget(selector, element)) return;
+      warnOnce(`the page has no data-target="${selector}"; the petition stands where its script tag is`);
+      placeByScript(script, element);
+    });
+  }
 }
 
 /** Tags that have been seen: one that is moved, or found again by a later copy, gives one element. */

@@ -11,16 +11,16 @@ export function choice<T extends string>(
   if (value === null || value === undefined || value === '') return fallback;
   const known = choices.find((each) => each === value);
   if (known === undefined) {
-    warnOnce(`<${host.localName}> knows no ${name}="${String(value)}"; it takes ${choices.join(', ')}`);
+    warnOnce(`<${host.localName}> knows no ${name}="${value}"; it takes ${choices.join(', ')}`);
   }
   return known ?? fallback;
 }
 
 /** A whole number of at least 0, or undefined in place of anything else. */
-export function natural(host: Element, name: string, value: unknown): number | undefined {
+export function natural(host: Element, name: string, value: number | string | null | undefined): number | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
-  warnOnce(`<${host.localName}> takes a whole number as ${name}, not "${String(value)}"`);
+  warnOnce(`<${host.localName}> takes a whole number as ${name}, not "${value}"`);
   return undefined;
 }

@@ -8,9 +8,9 @@ import {css} from 'lit';
 export const tokens = css`
   :host {
     display: block !important;
-    float: none !important;
     box-sizing: border-box;
     min-inline-size: min(100%, 280px) !important;
+    max-inline-size: 100% !important;
   }
 
   :host([hidden]) {
@@ -28,6 +28,8 @@ export const tokens = css`
     line-height: 1.5;
     text-align: start;
     overflow-wrap: break-word;
+    /* As wide as this where a page floats the element or lays it out by its content. */
+    contain-intrinsic-inline-size: 640px;
 
     --_1: max(1rem, 16px);
     --_small: calc(var(--_1) * 0.875);

@@ -99,9 +99,9 @@ export const styles = css`
   }
 
   dialog {
-    inline-size: min(36rem, 100vw);
+    inline-size: min(calc(var(--_1) * 36), 100vw);
     max-inline-size: none;
-    max-block-size: min(100dvh, 60rem);
+    max-block-size: min(100dvh, calc(var(--_1) * 60));
     margin: auto;
     padding: calc(var(--_s) * 5);
     overflow-y: auto;
@@ -139,20 +139,20 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
-  @container (min-width: 26rem) {
+  @container (min-width: 26em) {
     .bar {
       grid-template-columns: 1fr auto;
       align-items: center;
     }
   }
 
-  @container (min-width: 40rem) {
+  @container (min-width: 40em) {
     .campaign.full {
       padding: calc(var(--_s) * 8);
     }
 
     .columns {
-      grid-template-columns: minmax(0, 1.25fr) minmax(18rem, 1fr);
+      grid-template-columns: minmax(0, 1.25fr) minmax(280px, 1fr);
       grid-template-rows: auto 1fr;
       column-gap: calc(var(--_s) * 10);
     }

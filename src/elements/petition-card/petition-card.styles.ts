@@ -73,7 +73,7 @@ export const styles = css`
   }
 
   .title {
-    font-size: clamp(var(--_large), 1rem + 2.2cqi, var(--_title));
+    font-size: clamp(var(--_large), var(--_1) + 2.2cqi, var(--_title));
     font-weight: 700;
     line-height: var(--_title-line);
     text-wrap: balance;
@@ -133,9 +133,9 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  @container (min-width: 30rem) {
+  @container (min-width: 30em) {
     .horizontal:has(> .image) {
-      grid-template-columns: minmax(10rem, 36%) 1fr;
+      grid-template-columns: minmax(160px, 36%) 1fr;
     }
 
     .horizontal .image {

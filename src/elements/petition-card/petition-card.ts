@@ -7,7 +7,7 @@ import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {webUrl} from '../../model/web-url.ts';
 import {controls} from '../../styles/controls.ts';
-import {status} from '../../styles/status.ts';
+import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {renderClosed} from '../base/render-closed.ts';
@@ -33,7 +33,7 @@ type CardLayout = (typeof layouts)[number];
  * @csspart action - The link to the petition.
  */
 export class PetitionCard extends PetitionElement {
-  static override readonly styles = [tokens, controls, status, styles];
+  static override readonly styles = [tokens, controls, statusBand, styles];
 
   @property()
   get layout(): CardLayout {
@@ -91,7 +91,7 @@ export class PetitionCard extends PetitionElement {
   #renderImage({image, organization}: Petition): unknown {
     const src = webUrl(image?.src, this.context.client?.base);
     if (!image || !src)
-      return html`<div class="image initial" part="image" aria-hidden="true">${[...organization.name][0]}</div>`;
+      return html`<div class="image initial" part="image" aria-hidden="true">${initialOf(organization.name)}</div>`;
     return html`<img
       class="image"
       part="image"
@@ -143,6 +143,12 @@ export class PetitionCard extends PetitionElement {
     return html`<a class="button primary action" part="action" href=${this.#target} aria-describedby="title">${text}</a>`;
   }
 }
+
+/** The first letter as a reader sees it, with whatever marks belong to it. */
+const initialOf = (name: string): string => {
+  const [first] = new Intl.Segmenter().segment(name);
+  return first?.segment ?? '';
+};
 
 declare global {
   interface HTMLElementTagNameMap {

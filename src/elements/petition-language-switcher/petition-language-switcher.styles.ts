@@ -19,7 +19,7 @@ export const styles = css`
   }
 
   .waiting {
-    inline-size: 9rem;
+    inline-size: calc(var(--_1) * 9);
     block-size: 44px;
   }
 
@@ -31,7 +31,7 @@ export const styles = css`
     position: fixed;
     margin: auto;
     padding: calc(var(--_s) * 1.5);
-    min-inline-size: 12rem;
+    min-inline-size: calc(var(--_1) * 12);
     max-inline-size: calc(100vw - 16px);
     overflow-y: auto;
     overscroll-behavior: contain;

@@ -74,12 +74,12 @@ export const styles = css`
   }
 
   textarea {
-    min-block-size: 6rem;
+    min-block-size: calc(var(--_1) * 6);
     resize: vertical;
   }
 
   .postalCode input {
-    max-inline-size: 10rem;
+    max-inline-size: calc(var(--_1) * 10);
   }
 
   /* The place is kept, so that nothing moves when a message comes. */
@@ -199,7 +199,7 @@ export const styles = css`
     margin-block-start: calc(var(--_s) * 8);
   }
 
-  @container (min-width: 26rem) {
+  @container (min-width: 26em) {
     .form {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }

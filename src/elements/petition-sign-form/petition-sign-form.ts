@@ -9,7 +9,7 @@ import type {SignAnswer} from '../../model/outcome.ts';
 import type {Remote} from '../../model/remote.ts';
 import {judgeSignature} from '../../model/validation.ts';
 import {controls} from '../../styles/controls.ts';
-import {status} from '../../styles/status.ts';
+import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionErrorEvent, PetitionSignEvent, PetitionSubmitEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
@@ -45,7 +45,7 @@ const noErrors: Errors = new Map();
  * @cssstate signed - The signature was taken.
  */
 export class PetitionSignForm extends PetitionElement {
-  static override readonly styles = [tokens, controls, status, styles];
+  static override readonly styles = [tokens, controls, statusBand, styles];
 
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;

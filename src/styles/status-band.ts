@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /** The band of a petition that is closed or won. */
-export const status = css`
+export const statusBand = css`
   .status {
     display: grid;
     gap: var(--_s);
