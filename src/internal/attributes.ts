@@ -5,7 +5,7 @@ export function choice<T extends string>(
   host: Element,
   name: string,
   choices: readonly [T, ...T[]],
-  value: unknown,
+  value: string | null | undefined,
 ): T {
   const [fallback] = choices;
   if (value === null || value === undefined || value === '') return fallback;

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
-import {expectProblem, testBackend} from './support/backend.ts';
+import {expectProblem, otherConnection, testBackend, type TestBackend} from './support/backend.ts';
 import {petition, river, signature} from './support/fixtures.ts';
 import {seedFolder} from './support/folders.ts';
 
@@ -42,20 +42,41 @@ describe('the Idempotency-Key', () => {
     expect((await backend.count()).total).toBe(102);
   });
 
-  it('counts once, however many are under way', async () => {
-    const backend = await testBackend();
-    const key = randomUUID();
-    const form = {...river.form, fields: [], consents: []};
-    await backend.close();
-    // Without an address nothing but the key tells that it is the same person.
-    const open = await testBackend({petitions: [petition('open', {form})]});
-    const sent = {fields: {}, consents: [], lang: 'en'};
-    const answers = await Promise.all(Array.from({length: 50}, () => open.sign(sent, {petition: 'open', key})));
+  // Without an address nothing but the key tells that it is the same person.
+  const anonymous = petition('anonymous', {form: {...river.form, fields: [], consents: []}});
+  const sent = {fields: {}, consents: [], lang: 'en'};
+
+  async function expectOneOf(answers: readonly Response[], backend: TestBackend): Promise<void> {
     const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
     expect(new Set(answers.map(({status}) => status))).toEqual(new Set([201]));
     expect(texts.size).toBe(1);
-    expect((await open.count('open')).total).toBe(101);
-    expect(open.rows('SELECT count(*) AS kept FROM kept_answer')).toEqual([{kept: 1}]);
+    expect((await backend.count('anonymous')).total).toBe(101);
+    expect(backend.rows('SELECT count(*) AS kept FROM kept_answer')).toEqual([{kept: 1}]);
+  }
+
+  it('counts once of 50 that come at once', async () => {
+    const backend = await testBackend({petitions: [anonymous]});
+    const key = randomUUID();
+    const signing = Array.from({length: 50}, () => backend.sign(sent, {petition: 'anonymous', key}));
+    await expectOneOf(await Promise.all(signing), backend);
+  });
+
+  it('counts once of those that are under way before any is stored', async () => {
+    let timesAsked = 0;
+    const now = (): Date => {
+      timesAsked += 1;
+      return new Date();
+    };
+    const backend = await testBackend({petitions: [anonymous], now});
+    const other = otherConnection(backend);
+    other.exec('BEGIN IMMEDIATE');
+    const key = randomUUID();
+    const before = timesAsked;
+    const signing = Array.from({length: 10}, () => backend.sign(sent, {petition: 'anonymous', key}));
+    // Each looks at the clock once it has found no answer under the key.
+    await expect.poll(() => timesAsked - before, {interval: 5}).toBe(10);
+    other.exec('ROLLBACK');
+    await expectOneOf(await Promise.all(signing), backend);
   });
 
   it('holds after a restart, and after the petition was closed', async () => {

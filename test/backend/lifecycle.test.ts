@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
 import {existsSync, readdirSync, statSync} from 'node:fs';
+import {Agent} from 'node:http';
 import {connect} from 'node:net';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
@@ -85,6 +86,7 @@ describe('a backend', () => {
     const sending = rawRequest(backend.url, {
       path,
       method: 'POST',
+      agent: new Agent({keepAlive: true}),
       headers: {
         'Content-Type': 'application/json',
         'Content-Length': Buffer.byteLength(body),

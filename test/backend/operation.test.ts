@@ -1,18 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import {join} from 'node:path';
-import {DatabaseSync} from 'node:sqlite';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import * as z from 'zod/mini';
 import {backendProblems} from '../../src/model/outcome.ts';
-import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
+import {expectProblem, otherConnection, testBackend} from './support/backend.ts';
 import {river, signature} from './support/fixtures.ts';
-
-/** Another process's hold of the database file. */
-function otherConnection({dataDir}: TestBackend): DatabaseSync {
-  const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'));
-  onTestFinished(() => database.close());
-  return database;
-}
 
 const requestEntry = z.strictObject({
   time: z.iso.datetime(),

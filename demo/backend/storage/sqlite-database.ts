@@ -80,12 +80,9 @@ export class SqliteDatabase {
     return this.#complete(work);
   }
 
+  /** The last one to close writes the log back into the file, and removes it. */
   close(): void {
-    try {
-      this.runScript('PRAGMA wal_checkpoint(TRUNCATE)');
-    } finally {
-      this.#database.close();
-    }
+    this.#database.close();
   }
 
   #tryToBegin(): boolean {

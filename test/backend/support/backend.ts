@@ -81,6 +81,13 @@ export async function testBackend({petitions = [river], ...options}: TestOptions
   };
 }
 
+/** Another process's hold of the database file. */
+export function otherConnection({dataDir}: TestBackend): DatabaseSync {
+  const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'));
+  onTestFinished(() => database.close());
+  return database;
+}
+
 /** Checks that an answer is a problem of this name, and of what its own address explains. */
 export async function expectProblem(answer: Response, status: number, slug: string): Promise<ProblemDocument> {
   expect(answer.status).toBe(status);
