@@ -17,6 +17,20 @@ export const tokens = css`
     display: none !important;
   }
 
+  /*
+   * A container that answers queries has no width of its own, so a page that floats the element would
+   * make it as narrow as it may be. Two letters so far apart ask for a good width, and none if it is not there.
+   */
+  :host::before {
+    content: 'i i';
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font: 1px/0 monospace;
+    word-spacing: 640px;
+  }
+
   .root {
     all: initial;
     display: block;
@@ -28,8 +42,6 @@ export const tokens = css`
     line-height: 1.5;
     text-align: start;
     overflow-wrap: break-word;
-    /* As wide as this where a page floats the element or lays it out by its content. */
-    contain-intrinsic-inline-size: 640px;
 
     --_1: max(1rem, 16px);
     --_small: calc(var(--_1) * 0.875);

@@ -67,9 +67,10 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .byline time::before {
+  .byline > :first-child::after {
     content: '·';
-    margin-inline: 0.15em 0.4em;
+    display: inline-block;
+    margin-inline: 0.4em 0.15em;
   }
 
   .title {

@@ -7,6 +7,10 @@ export const styles = css`
     vertical-align: baseline;
   }
 
+  :host([layout='inline'])::before {
+    display: none;
+  }
+
   .root {
     container-type: inline-size;
   }

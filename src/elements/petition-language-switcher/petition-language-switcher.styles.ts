@@ -7,6 +7,10 @@ export const styles = css`
     max-inline-size: 100%;
   }
 
+  :host::before {
+    display: none;
+  }
+
   :host([layout='list']) {
     display: block !important;
   }

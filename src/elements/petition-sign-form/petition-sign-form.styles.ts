@@ -87,8 +87,8 @@ export const styles = css`
     display: flex;
     align-items: flex-start;
     gap: var(--_s);
-    min-block-size: calc(var(--_small) * 1.5 + var(--_s));
-    padding-block: calc(var(--_s) * 0.5);
+    min-block-size: calc(var(--_small) * 1.5 + var(--_s) * 2.5);
+    padding-block: calc(var(--_s) * 0.5) calc(var(--_s) * 2);
     font-size: var(--_small);
     font-weight: 600;
     line-height: 1.5;
@@ -169,7 +169,7 @@ export const styles = css`
 
   .thanks {
     display: grid;
-    align-content: center;
+    align-content: start;
     justify-items: start;
     gap: calc(var(--_s) * 3);
   }
