@@ -6,6 +6,7 @@ export const statusBand = css`
     display: grid;
     gap: var(--_s);
     padding: calc(var(--_s) * 2) calc(var(--_s) * 4);
+    border-radius: calc(var(--_radius) / 4);
     border-inline-start: 4px solid var(--_control-border);
     background: var(--_block);
   }

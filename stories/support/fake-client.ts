@@ -1,12 +1,20 @@
 import type {PetitionClient} from '../../src/backend/client.ts';
 import type {Petition} from '../../src/backend/wire.ts';
 import type {Count} from '../../src/model/count.ts';
-import {failure, problem, type ProblemSlug, type Result, type SignAnswer, success} from '../../src/model/outcome.ts';
+import {
+  failure,
+  problem,
+  type Problem,
+  type ProblemSlug,
+  type Result,
+  type SignAnswer,
+  success,
+} from '../../src/model/outcome.ts';
 import type {Signature} from '../../src/model/signature.ts';
 import {petitionIn} from './petitions.ts';
 
-/** `silent` never answers. */
-type Mood = 'well' | 'silent' | ProblemSlug;
+/** `silent` says nothing until it is told to {@link FakeClient.speak}. */
+type Mood = 'well' | 'silent' | ProblemSlug | Problem;
 
 /** An in-page stand-in for a backend: it holds one petition, counts what it takes, and fails when told to. */
 export class FakeClient implements PetitionClient {
@@ -14,12 +22,13 @@ export class FakeClient implements PetitionClient {
   changes: Partial<Petition>;
   reading: Mood = 'well';
   signing: Mood = 'well';
-  /** What was handed in, by idempotency key. */
+  /** What was handed in, in order, taken or not. */
+  readonly attempts: {readonly key: string; readonly signature: Signature}[] = [];
+  /** What was taken, by idempotency key. */
   readonly signatures = new Map<string, Signature>();
   readonly asked = {petition: 0, count: 0, sign: 0};
-  /** Reads that are under way. */
-  open = 0;
   total: number;
+  readonly #waiting = new Set<() => void>();
 
   constructor(
     changes: Partial<Petition> = {},
@@ -35,9 +44,22 @@ export class FakeClient implements PetitionClient {
     return {goal: 7500, asOf: '2026-11-22T00:00:00Z', ...this.changes.count, total: this.total};
   }
 
-  petition(_id: string, lang: string, signal: AbortSignal): Promise<Result<Petition>> {
+  /** How many requests are under way. */
+  get open(): number {
+    return this.#waiting.size;
+  }
+
+  /** Answers well from now on, also those that wait. */
+  speak(): void {
+    this.reading = 'well';
+    this.signing = 'well';
+    for (const answer of this.#waiting) answer();
+    this.#waiting.clear();
+  }
+
+  petition(id: string, lang: string, signal: AbortSignal): Promise<Result<Petition>> {
     this.asked.petition += 1;
-    return this.#answer(this.reading, () => petitionIn(lang, {...this.changes, count: this.currentCount}), signal);
+    return this.#answer(this.reading, () => petitionIn(lang, {id, ...this.changes, count: this.currentCount}), signal);
   }
 
   count(_id: string, signal: AbortSignal): Promise<Result<Count>> {
@@ -45,26 +67,32 @@ export class FakeClient implements PetitionClient {
     return this.#answer(this.reading, () => this.currentCount, signal);
   }
 
+  sign(_id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
+    this.asked.sign += 1;
+    this.attempts.push({key, signature});
+    return this.#answer(this.signing, () => this.#take(signature, key));
+  }
+
   async #answer<T>(mood: Mood, value: () => T, signal?: AbortSignal): Promise<Result<T>> {
-    if (mood === 'well') return success(value());
-    if (mood !== 'silent') return failure(problem(mood));
-    this.open += 1;
-    return new Promise((_, reject) => {
+    if (mood === 'silent') await this.#silence(signal);
+    else if (mood !== 'well') return failure(typeof mood === 'string' ? problem(mood) : mood);
+    return success(value());
+  }
+
+  #silence(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(resolve);
       signal?.addEventListener('abort', () => {
-        this.open -= 1;
+        this.#waiting.delete(resolve);
         reject(new DOMException('Aborted', 'AbortError'));
       });
     });
   }
 
-  async sign(_id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
-    this.asked.sign += 1;
-    return this.#answer(this.signing, () => this.#take(signature, key));
-  }
-
   #take(signature: Signature, key: string): SignAnswer {
-    if (!this.signatures.has(key)) this.total += 1;
+    const isConfirmed = this.changes.form?.confirmation !== 'email';
+    if (isConfirmed && !this.signatures.has(key)) this.total += 1;
     this.signatures.set(key, signature);
-    return {status: 'counted', count: this.currentCount};
+    return isConfirmed ? {status: 'counted', count: this.currentCount} : {status: 'confirmation-sent'};
   }
 }

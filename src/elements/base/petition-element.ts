@@ -35,7 +35,7 @@ export abstract class PetitionElement extends LitElement {
   @property({reflect: true}) petition: string | undefined;
 
   /** A BCP 47 language tag; inherited from the nearest ancestor that has one, else from the browser. */
-  @property({reflect: true}) override lang = '';
+  @property({reflect: true, useDefault: true}) override lang = '';
 
   /** What is asked instead of the backend over HTTP; inherited from an enclosing element. */
   @property({attribute: false}) client: PetitionClient | undefined;
@@ -119,7 +119,7 @@ export abstract class PetitionElement extends LitElement {
                 part="retry"
                 type="button"
                 aria-disabled=${this.isReloading}
-                @click=${() => this.reload()}
+                @click=${this.#retry}
               >
                 ${texts.text('retry')}
               </button>`
@@ -128,6 +128,16 @@ export abstract class PetitionElement extends LitElement {
       <slot></slot>
     `;
   }
+
+  /** Once there is something to show, the focus goes there, as the button that had it is gone. */
+  readonly #retry = async (): Promise<void> => {
+    await this.reload();
+    await this.updateComplete;
+    const root = this.renderRoot.querySelector<HTMLElement>('.root');
+    if (!root || !this.shown) return;
+    root.tabIndex = -1;
+    root.focus();
+  };
 
   protected renderState(texts: Texts | undefined): unknown {
     const {shown, remote} = this;

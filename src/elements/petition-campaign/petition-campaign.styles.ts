@@ -151,7 +151,7 @@ export const styles = css`
       padding: calc(var(--_s) * 8);
     }
 
-    .columns {
+    .columns.open {
       grid-template-columns: minmax(0, 1.25fr) minmax(280px, 1fr);
       grid-template-rows: auto 1fr;
       column-gap: calc(var(--_s) * 10);

@@ -98,11 +98,12 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderFull(petition: Petition | undefined): unknown {
+    const isOver = petition !== undefined && petition.status !== 'open';
     return html`
       <div class="top">${this.#renderSwitcher()}</div>
-      <div class="columns">
+      <div class="columns ${isOver ? 'over' : 'open'}">
         <petition-card class="card" no-languages href="" .client=${this.client}></petition-card>
-        <div class="sign">${this.#renderForm()}</div>
+        ${isOver ? nothing : html`<div class="sign">${this.#renderForm()}</div>`}
         ${this.noText ? nothing : this.#renderText(petition)}
       </div>
     `;

@@ -67,7 +67,7 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .byline > :first-child::after {
+  .byline > :first-child:not(.line)::after {
     content: '·';
     display: inline-block;
     margin-inline: 0.4em 0.15em;

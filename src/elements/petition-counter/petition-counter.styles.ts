@@ -40,6 +40,7 @@ export const styles = css`
   }
 
   .goal {
+    min-block-size: 1lh;
     font-size: var(--_small);
     color: var(--_muted);
   }

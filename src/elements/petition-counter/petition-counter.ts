@@ -6,6 +6,7 @@ import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice, natural} from '../../internal/attributes.ts';
 import {type Count, progressOf} from '../../model/count.ts';
+import {controls} from '../../styles/controls.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionCountEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
@@ -26,7 +27,7 @@ type CounterLayout = (typeof layouts)[number];
  * @cssprop --petition-progress - The colour of the bar or ring; the accent by default.
  */
 export class PetitionCounter extends PetitionElement {
-  static override readonly styles = [tokens, styles];
+  static override readonly styles = [tokens, controls, styles];
 
   @property()
   get layout(): CounterLayout {

@@ -59,7 +59,7 @@ export class PetitionSignForm extends PetitionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#country = this.#countrySelect?.value ?? '';
+    if (this.hasUpdated) this.#country = this.#countrySelect?.value ?? '';
   }
 
   protected override updated(changed: PropertyValues<this>): void {
