@@ -66,13 +66,13 @@ export const tokens = css`
     --_block: color-mix(in oklab, currentcolor 9%, transparent);
   }
 
-  :host([theme='light']) .root {
+  .root.light {
     color-scheme: light;
     color: var(--petition-text, #16242b);
     background: var(--petition-surface, #fff);
   }
 
-  :host([theme='dark']) .root {
+  .root.dark {
     color-scheme: dark;
     color: var(--petition-text, #e6edf0);
     background: var(--petition-surface, #10191e);

@@ -41,7 +41,7 @@ export abstract class PetitionElement extends LitElement {
   @property({attribute: false}) client: PetitionClient | undefined;
 
   /** `auto` takes ground, colours and scheme of the page. */
-  @property({reflect: true})
+  @property()
   get theme(): (typeof themes)[number] {
     return this.#theme;
   }
@@ -148,7 +148,7 @@ export abstract class PetitionElement extends LitElement {
 
   protected override render(): TemplateResult {
     const {texts} = this.context;
-    return html`<div class="root" part="root" lang=${texts?.locale ?? nothing} dir=${texts?.dir ?? nothing}>
+    return html`<div class="root ${this.theme}" part="root" lang=${texts?.locale ?? nothing} dir=${texts?.dir ?? nothing}>
       ${this.renderState(texts)}
     </div>`;
   }

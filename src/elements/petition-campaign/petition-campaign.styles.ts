@@ -83,7 +83,7 @@ export const styles = css`
     border-radius: var(--_radius);
   }
 
-  :host([layout='banner']) {
+  :host(:state(banner)) {
     position: fixed !important;
     inset-inline: 0;
     inset-block-end: 0;

@@ -24,6 +24,7 @@ type CampaignLayout = (typeof layouts)[number];
  * @slot before-submit - In the form, just above its button.
  * @slot thanks - Below the thanks, once signed.
  * @slot footer - Below all of it.
+ * @cssstate banner - The campaign is a bar at the window's bottom.
  * @csspart campaign - The whole.
  * @csspart text - The petition's text.
  * @csspart open - The button that opens the form, in the layouts that keep it in a dialog.
@@ -34,7 +35,7 @@ export class PetitionCampaign extends PetitionElement {
   static override readonly styles = [tokens, controls, styles];
 
   /** `compact` and `banner` open the form in a dialog; a banner stays at the window's bottom. */
-  @property({reflect: true})
+  @property()
   get layout(): CampaignLayout {
     return this.#layout;
   }
@@ -67,6 +68,11 @@ export class PetitionCampaign extends PetitionElement {
     if (!this.shown || this.shown === this.#parsed || this.noText) return;
     this.#parsed = this.shown;
     void this.#parse(this.shown);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.setState('banner', this.layout === 'banner');
   }
 
   async #parse(petition: Petition): Promise<void> {

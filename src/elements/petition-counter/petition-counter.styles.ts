@@ -1,13 +1,13 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host([layout='inline']) {
+  :host(:state(inline)) {
     display: inline-block !important;
     min-inline-size: 0 !important;
     vertical-align: baseline;
   }
 
-  :host([layout='inline'])::before {
+  :host(:state(inline))::before {
     display: none;
   }
 
@@ -15,7 +15,7 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  :host([layout='inline']) .root {
+  :host(:state(inline)) .root {
     display: inline;
     container-type: normal;
     font-size: inherit;

@@ -20,6 +20,7 @@ type CounterLayout = (typeof layouts)[number];
  *
  * @summary The total, the goal and the way there; live.
  * @fires petition-count - The known total changed.
+ * @cssstate inline - The counter stands within a line of text.
  * @csspart sentence - The total and what it means.
  * @csspart total - The number.
  * @csspart goal - The goal.
@@ -92,6 +93,7 @@ export class PetitionCounter extends PetitionElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    this.setState('inline', this.layout === 'inline');
     this.#tell();
   }
 

@@ -11,7 +11,7 @@ export const styles = css`
     display: none;
   }
 
-  :host([layout='list']) {
+  :host(:state(list)) {
     display: block !important;
   }
 

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {formatNumber} from '../../i18n/formats.ts';
@@ -13,6 +13,7 @@ import {PetitionLanguageEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {nextOption} from './listbox.ts';
 import {styles} from './petition-language-switcher.styles.ts';
+import {renderList, renderSelect} from './render-flat.ts';
 
 const layouts = ['menu', 'list', 'select'] as const;
 type SwitcherLayout = (typeof layouts)[number];
@@ -26,6 +27,7 @@ const mostListed = 5;
  *
  * @summary The languages, each under its own name.
  * @fires petition-language - The reader chose a language; cancelable.
+ * @cssstate list - The languages stand in a line.
  * @csspart button - The button that opens the menu.
  * @csspart menu - The menu.
  * @csspart option - A language.
@@ -55,6 +57,11 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     this.#stopPlacing = undefined;
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.setState('list', this.layout === 'list');
+  }
+
   /** The languages on offer, in the petition's order. */
   #offered(petition: Petition): readonly string[] {
     const wanted = this.languages.split(/\s+/).filter(Boolean);
@@ -65,11 +72,11 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     return offered.length > 0 ? offered : petition.languages;
   }
 
-  #choose(lang: string): void {
+  readonly #choose = (lang: string): void => {
     const {store, petitionId} = this.context;
     if (!store || !petitionId) return;
     if (this.dispatchEvent(new PetitionLanguageEvent(petitionId, lang))) store.chooseLanguage(lang);
-  }
+  };
 
   #chooseFromMenu(lang: string): void {
     this.menu?.hidePopover();
@@ -140,7 +147,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
       case 'list':
         return this.#renderList(offered, petition.lang, texts);
       case 'select':
-        return this.#renderSelect(offered, petition.lang, texts);
+        return renderSelect(offered, petition.lang, texts, this.#choose);
       case 'menu':
         return this.#renderMenu(offered, petition.lang, texts);
     }
@@ -191,51 +198,25 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     `;
   }
 
+  /** The focus goes on to the first language that was not there before. */
+  readonly #showAll = async (): Promise<void> => {
+    this.isListOpen = true;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.list button')[mostListed]?.focus();
+  };
+
   #renderList(offered: readonly string[], current: string, texts: Texts): unknown {
     const listed = this.isListOpen ? offered : offered.slice(0, mostListed);
     const more = offered.length - listed.length;
-    const moreText = texts.message('languagesMore', {count: more, more: formatNumber(this.context.language, more)});
-    return html`
-      <ul class="list" aria-label=${texts.text('languages')}>
-        ${listed.map(
-          (tag) => html`<li>
-            <button
-              class="text"
-              part="option"
-              type="button"
-              lang=${tag}
-              dir=${directionOf(tag)}
-              aria-current=${tag === current ? 'true' : nothing}
-              @click=${() => this.#choose(tag)}
-            >
-              ${ownNameOf(tag)}
-            </button>
-          </li>`,
-        )}
-        ${
-          more > 0
-            ? html`<li>
-                <button class="text" type="button" @click=${() => (this.isListOpen = true)}>${moreText ?? `+${more}`}</button>
-              </li>`
-            : nothing
-        }
-      </ul>
-    `;
-  }
-
-  #renderSelect(offered: readonly string[], current: string, texts: Texts): unknown {
-    return html`
-      <select
-        aria-label=${texts.text('language')}
-        @change=${(event: Event) => event.target instanceof HTMLSelectElement && this.#choose(event.target.value)}
-      >
-        ${offered.map(
-          (tag) => html`<option value=${tag} lang=${tag} dir=${directionOf(tag)} .selected=${tag === current}>
-            ${ownNameOf(tag)}
-          </option>`,
-        )}
-      </select>
-    `;
+    const shownMore = formatNumber(this.context.language, more);
+    const moreText = texts.message('languagesMore', {count: more, more: shownMore}) ?? `+${shownMore}`;
+    return renderList(
+      listed,
+      current,
+      texts,
+      this.#choose,
+      more > 0 ? {text: moreText, showAll: this.#showAll} : undefined,
+    );
   }
 }
 

@@ -51,10 +51,6 @@ export const styles = css`
     transition: border-color 150ms ease-out;
   }
 
-  :host([theme='dark']) .root {
-    background: transparent;
-  }
-
   input:hover,
   select:hover,
   textarea:hover {
