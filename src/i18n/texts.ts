@@ -13,12 +13,15 @@ export class Texts {
   readonly dir: Direction;
   readonly #catalogue: Catalogue;
   readonly #engine: Engine | undefined;
+  readonly #onMissing: () => void;
 
-  constructor(locale: Locale, catalogue: Catalogue, engine?: Engine) {
+  /** @param onMissing called when a message is asked for while there is no engine to make it */
+  constructor(locale: Locale, catalogue: Catalogue, engine?: Engine, onMissing: () => void = () => undefined) {
     this.locale = locale;
     this.dir = directionOf(locale);
     this.#catalogue = catalogue;
     this.#engine = engine;
+    this.#onMissing = onMissing;
   }
 
   /** A text that holds no placeholder. */
@@ -31,6 +34,7 @@ export class Texts {
    * the engine that does this is there, so that nothing waits for it to paint.
    */
   message(key: MessageKey, values: Values): string | undefined {
+    if (!this.#engine) this.#onMissing();
     return this.#engine?.(key, values);
   }
 
@@ -48,8 +52,6 @@ export class Texts {
   }
 }
 
-const english = new Texts('en', en);
-
 type OtherLocale = Exclude<Locale, 'en'>;
 
 const catalogues: {readonly [L in OtherLocale]: () => Promise<{default: CatalogueOf<L>}>} = {
@@ -58,14 +60,18 @@ const catalogues: {readonly [L in OtherLocale]: () => Promise<{default: Catalogu
   'ug-Arab': () => import('./catalogues/ug-Arab.json'),
 };
 
-/** The texts of one language as they come in: first the catalogue, then the engine for its messages. */
+/**
+ * The texts of one language as they come in: first the catalogue, which is all that a form needs to be
+ * painted; then, once a message is asked for, the engine that makes messages.
+ */
 class TextSource {
   #texts: Texts | undefined;
+  #hasAskedForEngine = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(locale: Locale) {
-    this.#texts = locale === 'en' ? english : undefined;
-    void this.#load(locale);
+    if (locale === 'en') this.#speak('en', en);
+    else void this.#load(locale);
   }
 
   get texts(): Texts | undefined {
@@ -77,17 +83,23 @@ class TextSource {
     return () => this.#listeners.delete(listener);
   }
 
-  async #load(locale: Locale): Promise<void> {
-    const engine = import('./engine.ts');
-    const catalogue = locale === 'en' ? en : await this.#catalogueOf(locale);
-    const spoken = catalogue ? locale : 'en';
-    const texts = catalogue ?? en;
-    this.#publish(new Texts(spoken, texts));
+  async #load(locale: OtherLocale): Promise<void> {
+    const catalogue = await this.#catalogueOf(locale);
+    if (catalogue) this.#speak(locale, catalogue);
+    else this.#speak('en', en);
+  }
+
+  #speak(locale: Locale, catalogue: Catalogue): void {
+    this.#publish(new Texts(locale, catalogue, undefined, () => void this.#loadEngine(locale, catalogue)));
+  }
+
+  async #loadEngine(locale: Locale, catalogue: Catalogue): Promise<void> {
+    if (this.#hasAskedForEngine) return;
+    this.#hasAskedForEngine = true;
     try {
-      const {createEngine} = await engine;
-      this.#publish(
-        new Texts(spoken, texts, await createEngine(spoken, texts, (value) => isolated(value, directionOf(spoken)))),
-      );
+      const {createEngine} = await import('./engine.ts');
+      const engine = await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale)));
+      this.#publish(new Texts(locale, catalogue, engine));
     } catch (error) {
       warnOnce(
         `sentences with numbers in them can't be shown, as a part of the script did not load (${String(error)})`,

@@ -1,7 +1,6 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {FormConsent, FormField, Petition} from '../../backend/wire.ts';
-import {NamedCountries} from '../../controllers/named-countries.ts';
 import {Signing} from '../../controllers/signing.ts';
 import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
@@ -15,6 +14,7 @@ import {PetitionErrorEvent, PetitionSignEvent, PetitionSubmitEvent} from '../bas
 import {PetitionElement} from '../base/petition-element.ts';
 import {renderClosed} from '../base/render-closed.ts';
 import {sendProblemText} from '../base/problem-text.ts';
+import {CountryOptions} from './country-options.ts';
 import {type Errors, errorsByControl, fieldErrorText} from './errors.ts';
 import {fieldKind} from './field-kinds.ts';
 import {consentName, readSignature} from './filled-form.ts';
@@ -53,23 +53,16 @@ export class PetitionSignForm extends PetitionElement {
   @state() private errors: Errors = noErrors;
   @query('form') private readonly form!: HTMLFormElement | null;
   readonly #signing = new Signing(this);
-  readonly #countries = new NamedCountries(this);
   #signer = '';
-  #country = '';
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (this.hasUpdated) this.#country = this.#countrySelect?.value ?? '';
+  constructor() {
+    super();
+    this.addController(new CountryOptions(this, () => this.context.language));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.setState('signed', this.#signing.answer.state === 'ready');
-    const select = this.#countrySelect;
-    if (!select) return;
-    // Countries that are sorted anew for another language must not change which one is chosen.
-    if (select.value !== this.#country) select.value = this.#country;
-    this.#countries.want(this.context.language);
   }
 
   /** Empties the form, also after it was signed, for another person's turn. */
@@ -78,10 +71,6 @@ export class PetitionSignForm extends PetitionElement {
     this.errors = noErrors;
     this.#signer = '';
     this.#signing.reset();
-  }
-
-  get #countrySelect(): HTMLSelectElement | null {
-    return this.renderRoot.querySelector<HTMLSelectElement>('select[name="country"]');
   }
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -189,7 +178,7 @@ export class PetitionSignForm extends PetitionElement {
     if (!kind) return nothing;
     const code = this.errors.get(field.name);
     const error = code && fieldErrorText(texts, this.context.language, field, code);
-    return renderField(field, kind, texts, error, this.#countries.list);
+    return renderField(field, kind, texts, error);
   }
 
   #renderConsent(consent: FormConsent, lang: string, texts: Texts): unknown {

@@ -1,5 +1,4 @@
 import {html, nothing} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import type {FormConsent, FormField} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
@@ -14,13 +13,7 @@ const renderError = (id: string, error: string | undefined): unknown =>
 const describedBy = (id: string, error: string | undefined): unknown => (error ? id : nothing);
 
 /** A field with its label above and its message below. */
-export function renderField(
-  field: FormField,
-  kind: FieldKind,
-  texts: Texts,
-  error: string | undefined,
-  countries: readonly {code: string; name: string}[],
-): unknown {
+export function renderField(field: FormField, kind: FieldKind, texts: Texts, error: string | undefined): unknown {
   const {name} = field;
   return html`
     <div class="field ${name}" part="field">
@@ -29,18 +22,12 @@ export function renderField(
           field.required ? nothing : html` <span class="optional">${texts.text('optional')}</span>`
         }
       </label>
-      ${renderControl(field, kind, texts, error, countries)} ${renderError(`${name}-error`, error)}
+      ${renderControl(field, kind, texts, error)} ${renderError(`${name}-error`, error)}
     </div>
   `;
 }
 
-function renderControl(
-  {name, required}: FormField,
-  kind: FieldKind,
-  texts: Texts,
-  error: string | undefined,
-  countries: readonly {code: string; name: string}[],
-): unknown {
+function renderControl({name, required}: FormField, kind: FieldKind, texts: Texts, error: string | undefined): unknown {
   const errorId = `${name}-error`;
   switch (kind.control) {
     case 'select':
@@ -55,11 +42,6 @@ function renderControl(
           aria-describedby=${describedBy(errorId, error)}
         >
           <option value="">${texts.text('chooseCountry')}</option>
-          ${repeat(
-            countries,
-            ({code}) => code,
-            ({code, name: country}) => html`<option value=${code}>${country}</option>`,
-          )}
         </select>
       `;
     case 'textarea':
