@@ -195,6 +195,12 @@ export const styles = css`
     margin-block-start: calc(var(--_s) * 8);
   }
 
+  @media (forced-colors: active) {
+    [aria-invalid='true'] {
+      border-width: 3px;
+    }
+  }
+
   @container (min-width: 26em) {
     .form {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
