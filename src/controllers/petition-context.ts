@@ -55,11 +55,13 @@ export class PetitionContext implements ReactiveController {
   }
 
   get petitionId(): string | undefined {
-    return (this.#host.petition || undefined) ?? inherited(this.#host, 'petition');
+    if (this.#host.petition) return this.#host.petition;
+    return this.#isConnected ? inherited(this.#host, 'petition') : undefined;
   }
 
   get client(): PetitionClient | undefined {
     if (this.#host.client) return this.#host.client;
+    if (!this.#isConnected) return undefined;
     for (const element of enclosingPetitionElements(this.#host)) {
       const client = contexts.get(element)?.client;
       if (client) return client;
