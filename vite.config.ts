@@ -25,6 +25,31 @@ function classicScript(): Plugin {
   };
 }
 
+/** Where libraries register themselves on the global object, for other copies of themselves to find. */
+const registries = [
+  'litHtmlVersions',
+  'litElementVersions',
+  'reactiveElementVersions',
+  'litPropertyMetadata',
+  '__zod_globalConfig',
+  '__zod_globalRegistry',
+];
+
+/**
+ * Leaves a partner's page without a global of ours: the libraries' registries become an object of each
+ * file's own. A page that has a zod of its own would even have shared our settings of it.
+ */
+function ownRegistries(): Plugin {
+  const access = new RegExp(`(?:\\(\\w+ = globalThis\\)\\.|\\b[\\w$]+\\.|\\b)(${registries.join('|')})\\b`, 'g');
+  return {
+    name: 'own-registries',
+    renderChunk: (code) =>
+      code.search(access) < 0
+        ? null
+        : `const petitionWidgetsRegistries = {};\n${code.replaceAll(access, 'petitionWidgetsRegistries.$1')}`,
+  };
+}
+
 /** What npm gives: the classes, and a module for each tag that registers it. */
 const npmEntries = ['src/index.ts', ...globSync('src/define/*.ts')];
 
@@ -53,7 +78,7 @@ export default defineConfig(({mode}) => ({
           },
         }),
   },
-  plugins: mode === 'modules' ? [] : [classicScript()],
+  plugins: mode === 'modules' ? [] : [ownRegistries(), classicScript()],
   test: {
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},

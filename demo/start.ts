@@ -1,22 +1,14 @@
 import {spawnSync} from 'node:child_process';
 import {readdir, stat} from 'node:fs/promises';
 import {join, relative, resolve} from 'node:path';
+import {onStop} from './on-stop.ts';
 
-const neededNode = 24;
 const defaultPort = 4400;
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
 /** What keeps the demo from starting, in words for the person who starts it. */
 class StartError extends Error {}
-
-/** Comes before anything is imported that an older Node would stumble over. */
-function checkNode(): void {
-  if (Number.parseInt(process.versions.node, 10) >= neededNode) return;
-  throw new StartError(
-    `The demo needs Node ${neededNode} or later; this is ${process.version}. "npm ci" brings a fitting one along, and "npm start" uses it.`,
-  );
-}
 
 /** An empty variable is one that is not set. */
 function portFrom(text: string | undefined): number {
@@ -35,7 +27,9 @@ async function isBuildOutdated(): Promise<boolean> {
   const built = await changedAt(join(dist, 'embed.js'));
   const source = join(root, 'src');
   const names = await readdir(source, {recursive: true});
-  const changes = await Promise.all([source, ...names.map((name) => join(source, name))].map(changedAt));
+  const settings = ['package-lock.json', 'vite.config.ts'].map((name) => join(root, name));
+  const files = [source, ...settings, ...names.map((name) => join(source, name))];
+  const changes = await Promise.all(files.map(changedAt));
   return built < Math.max(...changes);
 }
 
@@ -102,14 +96,11 @@ function fail(error: unknown): void {
 }
 
 async function startDemo(): Promise<void> {
-  checkNode();
   const port = portFrom(process.env['PORT']);
   const dataDir = resolve(process.env['DATA_DIR'] || join(root, '.data'));
   if (await isBuildOutdated()) build();
   const demo = await startServers(port, dataDir);
-  const stop = (): void => void demo.close().catch(fail);
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  onStop(() => void demo.close().catch(fail));
   announce(demo, dataDir);
 }
 

@@ -1,4 +1,4 @@
-import {offerPageBackend} from './controllers/surroundings.ts';
+import {PetitionElement} from './elements/base/petition-element.ts';
 import {PetitionCampaign} from './elements/petition-campaign/petition-campaign.ts';
 import {PetitionCard} from './elements/petition-card/petition-card.ts';
 import {PetitionCounter} from './elements/petition-counter/petition-counter.ts';
@@ -24,7 +24,8 @@ function elementFor(script: HTMLScriptElement): HTMLElement | undefined {
   if (petition === undefined && organization === undefined && widget === undefined) return undefined;
   const element = document.createElement(`petition-${knownWidget(widget)}`);
   for (const {name, value} of script.attributes) {
-    if (name.startsWith('data-') && !ownSettings.has(name)) element.setAttribute(name.slice('data-'.length), value);
+    const [, attribute] = /^data-([a-z][\w-]*)$/.exec(name) ?? [];
+    if (attribute && !ownSettings.has(name)) element.setAttribute(attribute, value);
   }
   return element;
 }
@@ -50,9 +51,12 @@ const whenParsed = (callback: () => void): void => {
   else callback();
 };
 
-/** Right after the tag; a tag in the head, where nothing is seen, stands for the end of the page. */
+/**
+ * Right after the tag. One in the head, where nothing is seen, or one that its loader has taken out
+ * again stands for the end of the page.
+ */
 function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
-  if (!document.head.contains(script)) script.after(element);
+  if (script.isConnected && !document.head.contains(script)) script.after(element);
   else whenParsed(() => document.body.append(element));
 }
 
@@ -83,10 +87,19 @@ function isFresh(script: HTMLScriptElement): boolean {
   return true;
 }
 
+const isPetitionElement = (element: CustomElementConstructor | undefined): element is typeof PetitionCampaign =>
+  element !== undefined && 'offerBackend' in element;
+
+/** The class that the page's elements are of: that of the script that ran first. */
+function registeredElement(): typeof PetitionElement {
+  const registered = customElements.get('petition-campaign');
+  return isPetitionElement(registered) ? registered : PetitionElement;
+}
+
 function start(script: HTMLScriptElement): void {
   if (!isFresh(script)) return;
   const {backend} = script.dataset;
-  if (backend !== undefined) offerPageBackend(backend);
+  if (backend !== undefined) registeredElement().offerBackend(backend);
   const element = elementFor(script);
   if (element) place(script, element);
 }

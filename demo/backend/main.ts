@@ -1,3 +1,4 @@
+import {onStop} from '../on-stop.ts';
 import {startBackend} from './start-backend.ts';
 
 // An empty variable is one that is not set.
@@ -12,11 +13,9 @@ const backend = await startBackend({
 });
 console.log(`Petition backend: ${backend.url}`);
 
-const stop = (): void => {
+onStop(() => {
   backend.close().catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
   });
-};
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+});

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
+import {mediaTypes} from '../backend/http/files.ts';
 import {listen} from '../backend/listen.ts';
 
 export interface PagesOptions {
@@ -16,12 +17,6 @@ export interface Pages {
   /** Takes no more requests and resolves when those under way are answered. */
   close(): Promise<void>;
 }
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
 
 /** Serves the partner pages on this machine; rejects if the port is taken. */
 export async function startPages({port, backend}: PagesOptions): Promise<Pages> {

@@ -3,6 +3,11 @@ import type {Result, SignAnswer} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
 import type {Petition} from './wire.ts';
 
+export interface ReadOptions {
+  /** Asks the backend itself, past all caches. */
+  readonly fresh?: boolean;
+}
+
 /**
  * The one seam to the network: what an element's `client` property takes. Methods never reject for
  * what a backend or the network does; they resolve with a problem. An aborted call may reject.
@@ -10,7 +15,7 @@ import type {Petition} from './wire.ts';
 export interface PetitionClient {
   /** What relative URLs in a petition are relative to. */
   readonly base?: string | undefined;
-  petition(id: string, lang: string, signal: AbortSignal): Promise<Result<Petition>>;
+  petition(id: string, lang: string, signal: AbortSignal, options?: ReadOptions): Promise<Result<Petition>>;
   count(id: string, signal: AbortSignal): Promise<Result<Count>>;
   /** The same `key` again, with the same signature, signs only once. */
   sign(id: string, signature: Signature, key: string): Promise<Result<SignAnswer>>;

@@ -1,7 +1,7 @@
 import type {Count} from '../model/count.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, slugOf, success} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
-import type {PetitionClient} from './client.ts';
+import type {PetitionClient, ReadOptions} from './client.ts';
 import type * as Wire from './wire.ts';
 
 type Parse<T> = (
@@ -44,9 +44,15 @@ export class HttpClient implements PetitionClient {
     this.#timeout = timeout;
   }
 
-  petition(id: string, lang: string, signal: AbortSignal): Promise<Result<Wire.Petition>> {
+  petition(
+    id: string,
+    lang: string,
+    signal: AbortSignal,
+    {fresh = false}: ReadOptions = {},
+  ): Promise<Result<Wire.Petition>> {
     const path = `${encodeURIComponent(id)}?lang=${encodeURIComponent(lang)}`;
-    return this.#ask(path, {signal}, (wire, json) => wire.petitionSchema.safeParse(json));
+    const init: RequestInit = {signal, cache: fresh ? 'no-cache' : 'default'};
+    return this.#ask(path, init, (wire, json) => wire.petitionSchema.safeParse(json));
   }
 
   count(id: string, signal: AbortSignal): Promise<Result<Count>> {

@@ -12,9 +12,9 @@ import {fieldErrorCodes, linkKinds, listings, petitionStatuses} from '../model/v
 // zod would compile its checks with `new Function`, which a strict Content-Security-Policy forbids.
 z.config({jitless: true});
 
-const nonEmpty = z.string().check(z.minLength(1));
+export const nonEmpty = z.string().check(z.minLength(1));
 const natural = z.int().check(z.nonnegative());
-const time = z.iso.datetime({offset: true});
+export const time = z.iso.datetime({offset: true});
 
 export const countSchema: z.ZodMiniType<Count> = z.object({
   total: natural,

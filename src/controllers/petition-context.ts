@@ -17,23 +17,35 @@ export interface PetitionHost extends ReactiveControllerHost, HTMLElement {
 }
 
 const contexts = new WeakMap<Element, PetitionContext>();
+const connected = new Set<PetitionContext>();
 
 /**
  * Which petition an element shows, from where and in which language: its own attributes, else those
  * around it. Finds the petition's store and the language's texts, and renders the host when they change.
+ * What it found last stays known while the host is apart from a page, so that nothing on it is lost.
  */
 export class PetitionContext implements ReactiveController {
-  readonly #host: PetitionHost;
-  #isConnected = false;
+  readonly host: PetitionHost;
+  #petitionId: string | undefined;
+  #client: PetitionClient | undefined;
   #language = 'en';
   #store: PetitionStore | undefined;
   #source: TextSource | undefined;
+  #texts: Texts | undefined;
   #endings: {surroundings?: () => void; store?: () => void; texts?: () => void} = {};
 
   constructor(host: PetitionHost) {
-    this.#host = host;
+    this.host = host;
     contexts.set(host, this);
     host.addController(this);
+  }
+
+  get petitionId(): string | undefined {
+    return this.#petitionId;
+  }
+
+  get client(): PetitionClient | undefined {
+    return this.#client;
   }
 
   /** What the reader reads in, as a language tag. */
@@ -41,73 +53,72 @@ export class PetitionContext implements ReactiveController {
     return this.#language;
   }
 
+  /** Undefined while the host is apart from a page, or doesn't say what to show. */
   get store(): PetitionStore | undefined {
     return this.#store;
   }
 
-  /** Undefined until the language's catalogue is there. */
+  /** The texts of the language or, until its catalogue is there, of the one before. */
   get texts(): Texts | undefined {
-    return this.#source?.texts;
+    return this.#source?.texts ?? this.#texts;
   }
 
   get petition(): Remote<Petition> {
     return this.#store?.petition(this.#language) ?? idle;
   }
 
-  get petitionId(): string | undefined {
-    if (this.#host.petition) return this.#host.petition;
-    return this.#isConnected ? inherited(this.#host, 'petition') : undefined;
-  }
-
-  get client(): PetitionClient | undefined {
-    if (this.#host.client) return this.#host.client;
-    if (!this.#isConnected) return undefined;
-    for (const element of enclosingPetitionElements(this.#host)) {
-      const client = contexts.get(element)?.client;
-      if (client) return client;
-    }
-    const backend = backendOf(this.#host, this.#host.backend);
-    return backend === undefined ? undefined : httpClientFor(backend);
-  }
-
   hostConnected(): void {
-    this.#isConnected = true;
-    this.#endings.surroundings = watchSurroundings(this.#host, this.#refresh);
-    this.resolve();
-    this.#host.requestUpdate();
+    connected.add(this);
+    this.#endings.surroundings = watchSurroundings(this.host, this.#refresh);
+    this.#refresh();
   }
 
   hostDisconnected(): void {
-    this.#isConnected = false;
+    connected.delete(this);
     for (const end of Object.values(this.#endings)) end();
     this.#endings = {};
     this.#store = undefined;
-    this.#source = undefined;
+    this.#leaveTexts();
   }
 
   /** Looks at the host and around it once more. */
   resolve(): void {
-    if (!this.#isConnected) return;
+    if (!connected.has(this)) return;
+    this.#petitionId = this.host.petition || inherited(this.host, 'petition');
+    this.#resolveClient();
     this.#joinStore();
     this.#language = this.#resolveLanguage();
     this.#joinTexts();
     this.#store?.request(this.#language);
   }
 
-  /** The language as it is now, for elements inside that hear of a change first; undefined while apart from a page. */
-  resolvedLanguage(): string | undefined {
-    this.resolve();
-    return this.#isConnected ? this.#language : undefined;
-  }
-
   readonly #refresh = (): void => {
     this.resolve();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   };
 
+  #resolveClient(): void {
+    const client = this.#findClient();
+    if (client === this.#client) return;
+    this.#client = client;
+    // No attribute tells those inside of another client.
+    for (const context of connected) {
+      if (enclosingPetitionElements(context.host).includes(this.host)) context.#refresh();
+    }
+  }
+
+  #findClient(): PetitionClient | undefined {
+    if (this.host.client) return this.host.client;
+    for (const element of enclosingPetitionElements(this.host)) {
+      const enclosing = contexts.get(element);
+      if (enclosing?.host.client) return enclosing.host.client;
+    }
+    const backend = backendOf(this.host, this.host.backend);
+    return backend === undefined ? undefined : httpClientFor(backend);
+  }
+
   #joinStore(): void {
-    const [client, id] = [this.client, this.petitionId];
-    const store = client && id ? petitionStore(client, id) : undefined;
+    const store = this.#client && this.#petitionId ? petitionStore(this.#client, this.#petitionId) : undefined;
     if (store === this.#store) return;
     const leave = this.#endings.store;
     this.#store = store;
@@ -119,23 +130,42 @@ export class PetitionContext implements ReactiveController {
   #joinTexts(): void {
     const source = textSource(localeOf(this.#language) ?? 'en');
     if (source === this.#source) return;
-    this.#endings.texts?.();
+    this.#leaveTexts();
     this.#source = source;
-    this.#endings.texts = source.subscribe(() => this.#host.requestUpdate());
+    this.#endings.texts = source.subscribe(() => this.host.requestUpdate());
+  }
+
+  #leaveTexts(): void {
+    this.#endings.texts?.();
+    this.#texts = this.texts;
+    this.#source = undefined;
   }
 
   #resolveLanguage(): string {
-    const named = this.#store?.chosenLanguage ?? (this.#host.lang || this.#surroundingLanguage());
+    const named = this.#store?.chosenLanguage ?? (this.host.lang || this.#surroundingLanguage());
     if (named !== undefined && maximized(named)) return named;
     if (named !== undefined) warnOnce(`"${named}" is no language tag`);
     return navigator.languages.find((tag) => localeOf(tag)) ?? navigator.language;
   }
 
+  /** The language of the nearest ancestor that has one: an enclosing element's, which a reader may have chosen, else a `lang`. */
   #surroundingLanguage(): string | undefined {
-    for (const ancestor of composedAncestors(this.#host)) {
-      const lang = contexts.get(ancestor)?.resolvedLanguage() ?? ancestor.getAttribute('lang');
+    for (const ancestor of composedAncestors(this.host)) {
+      const lang = contexts.get(ancestor)?.resolvedLanguage() ?? langOf(ancestor);
       if (lang) return lang;
     }
     return undefined;
   }
+
+  /** The language as it is now, as those inside may hear of a change first. */
+  resolvedLanguage(): string | undefined {
+    this.resolve();
+    return connected.has(this) ? this.#language : undefined;
+  }
+}
+
+/** An element's `lang`; within a petition element that is its catalogue's, which is not always the reader's. */
+function langOf(element: Element): string | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && contexts.has(root.host) ? null : element.getAttribute('lang');
 }

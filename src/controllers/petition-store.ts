@@ -1,16 +1,16 @@
-import type {PetitionClient} from '../backend/client.ts';
+import type {PetitionClient, ReadOptions} from '../backend/client.ts';
 import type {Petition} from '../backend/wire.ts';
 import {type Count, laterCount} from '../model/count.ts';
-import {failure, problem, type Result, type SignAnswer} from '../model/outcome.ts';
+import {failure, type Problem, problem, type Result, type SignAnswer} from '../model/outcome.ts';
 import {acceptsSignatures} from '../model/petition.ts';
 import {failed, idle, loading, ready, type Remote} from '../model/remote.ts';
 import type {Signature} from '../model/signature.ts';
 import {CountPoll} from './count-poll.ts';
 
-/** A client's answer; one that rejects against its contract has failed like any other. */
-async function settled<T>(answer: Promise<Result<T>>): Promise<Result<T>> {
+/** A client's answer; one that throws or rejects against its contract has failed like any other. */
+async function settled<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await answer;
+    return await ask();
   } catch {
     return failure(problem('failed'));
   }
@@ -54,6 +54,7 @@ export class PetitionStore {
 
   chooseLanguage(lang: string): void {
     this.#chosenLanguage = lang;
+    if (this.petition(lang).state === 'failed') void this.#read(lang);
     this.#publish();
   }
 
@@ -68,9 +69,14 @@ export class PetitionStore {
     if (state === 'idle') void this.#read(lang);
   }
 
-  /** Reads the petition in a language again; what is known of it stays until the answer. */
-  reload(lang: string): Promise<void> {
-    return this.#read(lang);
+  /** Reads the petition in a language again, past all caches. What is known of it stays, also if that fails. */
+  reload(lang: string): Promise<Problem | undefined> {
+    return this.#read(lang, {fresh: true});
+  }
+
+  /** Reads the count once. */
+  async refreshCount(): Promise<void> {
+    await this.#readCount(new AbortController().signal);
   }
 
   /** Takes part: `listener` is called after each change. Returns what ends it. */
@@ -95,12 +101,12 @@ export class PetitionStore {
 
   /** Hands in a signature. The total moves only by what the backend answers. */
   async sign(signature: Signature, key: string): Promise<Result<SignAnswer>> {
-    const result = await settled(this.#client.sign(this.#id, signature, key));
+    const result = await settled(() => this.#client.sign(this.#id, signature, key));
     if (result.ok && result.value.status === 'counted') this.#learn(result.value.count);
     return result;
   }
 
-  async #read(lang: string): Promise<void> {
+  async #read(lang: string, options?: ReadOptions): Promise<Problem | undefined> {
     const reading = this.#readings.get(lang) ?? {state: idle};
     this.#readings.set(lang, reading);
     reading.request?.abort();
@@ -108,17 +114,19 @@ export class PetitionStore {
     reading.request = request;
     if (reading.state.state === 'idle') reading.state = loading;
     this.#publish();
-    const result = await settled(this.#client.petition(this.#id, lang, request.signal));
-    if (request.signal.aborted) return;
+    const result = await settled(() => this.#client.petition(this.#id, lang, request.signal, options));
+    if (request.signal.aborted) return undefined;
     delete reading.request;
-    reading.state = result.ok ? ready(result.value) : failed(result.problem);
+    if (result.ok) reading.state = ready(result.value);
+    else if (reading.state.state !== 'ready') reading.state = failed(result.problem);
     if (result.ok) this.#learn(result.value.count);
     this.#updatePoll();
     this.#publish();
+    return result.ok ? undefined : result.problem;
   }
 
   async #readCount(signal: AbortSignal): Promise<boolean> {
-    const result = await settled(this.#client.count(this.#id, signal));
+    const result = await settled(() => this.#client.count(this.#id, signal));
     const before = this.#count?.total;
     if (result.ok && !signal.aborted) this.#learn(result.value);
     return this.#count?.total !== before;

@@ -4,26 +4,49 @@ import {failed, idle, loading, ready, type Remote} from '../model/remote.ts';
 import {newIdempotencyKey, type Signature} from '../model/signature.ts';
 import type {PetitionStore} from './petition-store.ts';
 
-/** Hands in a filled form. The same form, handed in again after a failure, keeps its key and so counts once. */
+interface Attempt {
+  readonly signature: Signature;
+  readonly key: string;
+}
+
+/** What a person said; the language, the page and the version of a text may differ when it is said again. */
+const contentOf = ({fields, consents, listed}: Signature): string =>
+  JSON.stringify([fields, consents.map(({name, given}) => [name, given]), listed]);
+
+/**
+ * Hands in a filled form. The same form handed in again after a failure is the very same signature
+ * under the same key, and so counts once.
+ */
 export class Signing {
   readonly #host: ReactiveControllerHost;
-  #attempt: {readonly content: string; readonly key: string} | undefined;
+  #attempt: Attempt | undefined;
   #answer: Remote<SignAnswer> = idle;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** What became of the signature. */
+  /** What became of the signature that was handed in last. */
   get answer(): Remote<SignAnswer> {
     return this.#answer;
   }
 
-  async send(store: PetitionStore, signature: Signature): Promise<Remote<SignAnswer>> {
+  /** @returns what became of this signature, which after a {@link reset} is not the answer to show */
+  async send(store: PetitionStore, filled: Signature): Promise<Remote<SignAnswer>> {
+    const attempt = this.#attemptFor(filled);
+    this.#attempt = attempt;
     this.#set(loading);
-    const result = await store.sign(signature, this.#keyFor(signature));
-    this.#set(result.ok ? ready(result.value) : failed(result.problem));
-    return this.#answer;
+    const result = await store.sign(attempt.signature, attempt.key);
+    const answer = result.ok ? ready(result.value) : failed(result.problem);
+    if (this.#attempt !== attempt) return answer;
+    if (result.ok || !result.problem.retryable) this.#attempt = undefined;
+    this.#set(answer);
+    return answer;
+  }
+
+  /** Forgets why it failed last, as something else is wrong now. */
+  dismiss(): void {
+    if (this.#answer.state === 'failed') this.#set(idle);
   }
 
   /** Forgets what was sent, for another person's turn. */
@@ -32,10 +55,9 @@ export class Signing {
     this.#set(idle);
   }
 
-  #keyFor(signature: Signature): string {
-    const content = JSON.stringify(signature);
-    if (this.#attempt?.content !== content) this.#attempt = {content, key: newIdempotencyKey()};
-    return this.#attempt.key;
+  #attemptFor(filled: Signature): Attempt {
+    const isSame = this.#attempt && contentOf(this.#attempt.signature) === contentOf(filled);
+    return this.#attempt && isSame ? this.#attempt : {signature: filled, key: newIdempotencyKey()};
   }
 
   #set(answer: Remote<SignAnswer>): void {

@@ -1,5 +1,7 @@
 import {webUrl} from '../model/web-url.ts';
 
+type Listener = () => void;
+
 /** The elements around a node as they are composed: through slots and shadow roots, nearest first. */
 export function* composedAncestors(node: Element): Generator<Element> {
   let next: Node | null = node;
@@ -16,8 +18,8 @@ function composedParent(node: Node): Node | null {
 const isPetitionElement = (element: Element): boolean => element.localName.startsWith('petition-');
 
 /** The enclosing `petition-…` elements, upgraded or not yet, nearest first. */
-export function* enclosingPetitionElements(element: Element): Generator<Element> {
-  for (const ancestor of composedAncestors(element)) if (isPetitionElement(ancestor)) yield ancestor;
+export function enclosingPetitionElements(element: Element): readonly Element[] {
+  return [...composedAncestors(element)].filter(isPetitionElement);
 }
 
 /** The attribute of the nearest enclosing `petition-…` element that has it. */
@@ -30,20 +32,22 @@ export function inherited(element: Element, attribute: 'backend' | 'petition'): 
 }
 
 let pageBackend: string | undefined;
+const backendListeners = new Set<Listener>();
 
-/** The backend of all elements that name none: what the page's first script tag says. */
+/** The backend of all elements that name none: the first that a script tag of the page offers. */
 export function offerPageBackend(backend: string): void {
-  pageBackend ??= backend;
+  if (pageBackend || !backend) return;
+  pageBackend = backend;
+  for (const listener of backendListeners) listener();
 }
 
 /** An absolute URL of the backend, or undefined where the page names none that could be asked. */
 export function backendOf(element: Element, own: string | undefined): string | undefined {
-  const named = own ?? inherited(element, 'backend') ?? pageBackend;
+  const named = own || inherited(element, 'backend') || pageBackend;
   const url = named === undefined ? undefined : webUrl(named, document.baseURI);
   return url?.startsWith('http') ? url : undefined;
 }
 
-type Listener = () => void;
 const watched = new WeakMap<Node, {observer: MutationObserver; listeners: Set<Listener>}>();
 
 function watchRoot(root: Node, listener: Listener): Listener {
@@ -71,5 +75,9 @@ export function watchSurroundings(element: Element, listener: Listener): Listene
   const roots = new Set([element.getRootNode()]);
   for (const ancestor of composedAncestors(element)) roots.add(ancestor.getRootNode());
   const ends = Array.from(roots, (root) => watchRoot(root, listener));
-  return () => ends.forEach((end) => end());
+  backendListeners.add(listener);
+  return () => {
+    backendListeners.delete(listener);
+    ends.forEach((end) => end());
+  };
 }

@@ -55,6 +55,12 @@ export function isAsked(rule: FieldRule, values: FieldValues): boolean {
   return !rule.when || rule.when.in.includes(values[rule.when.field] ?? '');
 }
 
+/** Of normalized answers those to questions that are asked, given the others; no other is sent or kept. */
+export function askedAnswers(rules: readonly FieldRule[], values: FieldValues): FieldValues {
+  const asked = new Set(rules.filter((rule) => isAsked(rule, values)).map(({name}) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => asked.has(name)));
+}
+
 /** Answers as they are judged and sent: trimmed, in Unicode form NFC, without the empty ones. */
 export function normalizeFields(values: FieldValues): FieldValues {
   const entries = Object.entries(values).map(([name, text]) => [name, text.trim().normalize('NFC')] as const);

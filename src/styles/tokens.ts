@@ -116,7 +116,8 @@ export const tokens = css`
   }
 
   /* What takes the focus only so that a screen reader starts there. */
-  [tabindex='-1']:focus {
+  .root:focus,
+  h2:focus {
     outline: none;
   }
 
@@ -149,9 +150,8 @@ export const tokens = css`
     border-radius: var(--_radius);
   }
 
-  .problem + slot {
-    display: block;
-    margin-block-start: calc(var(--_s) * 3);
+  .problem:not(:last-child) {
+    margin-block-end: calc(var(--_s) * 3);
   }
 
   /* The place of a line that is loading; nothing is seen of it for the first moment. */

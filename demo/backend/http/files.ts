@@ -3,7 +3,7 @@ import {extname, join} from 'node:path';
 import {hashOf} from './cacheable.ts';
 import {encode, type Encoding} from './encoding.ts';
 
-const mediaTypes: Readonly<Record<string, string>> = {
+export const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

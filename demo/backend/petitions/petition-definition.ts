@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {consentSchema, fieldSchema, formSchema} from '../../../src/backend/wire.ts';
+import {consentSchema, fieldSchema, formSchema, nonEmpty, time} from '../../../src/backend/wire.ts';
 import {linkKinds, petitionStatuses} from '../../../src/model/vocabulary.ts';
 
 /*
@@ -7,8 +7,6 @@ import {linkKinds, petitionStatuses} from '../../../src/model/vocabulary.ts';
  * are refused, since a misspelt optional one would otherwise be lost in silence.
  */
 
-const nonEmpty = z.string().check(z.minLength(1));
-const time = z.iso.datetime({offset: true});
 const size = z.int().check(z.positive());
 
 const isLanguageTag = (text: string): boolean => {

@@ -1,7 +1,7 @@
 import type {FieldError} from '../../../src/model/outcome.ts';
 import type {ConsentAnswer, Signature, SignatureSource} from '../../../src/model/signature.ts';
 import type {Listing} from '../../../src/model/vocabulary.ts';
-import {isAsked, judgeSignature, mailboxOf, normalizeFields, type FieldValues} from '../../../src/model/validation.ts';
+import {askedAnswers, judgeSignature, mailboxOf, normalizeFields} from '../../../src/model/validation.ts';
 import {ProblemError} from '../http/problems.ts';
 import {translationOf} from '../petitions/languages.ts';
 import type {FormDefinition, PetitionDefinition} from '../petitions/petition-definition.ts';
@@ -21,20 +21,20 @@ export async function accept(
   ];
   if (errors.length > 0) throw new ProblemError('invalid', {errors});
   return {
-    fields: askedOnly(form, fields),
+    fields: askedAnswers(form.fields, fields),
     mailbox: fields['email'] === undefined ? undefined : mailboxOf(fields['email']),
     consents: signature.consents,
-    listed: signature.listed ?? listingsOf(form)[0] ?? 'unlisted',
+    // Who was not asked has not agreed to be shown.
+    listed: signature.listed ?? 'unlisted',
     // Only a language of the petition: whatever else was sent is not needed, and not vouched for.
     lang: translationOf(texts, signature.lang).lang,
     source: withoutTraces(signature.source ?? {}),
   };
 }
 
-const listingsOf = (form: FormDefinition): readonly Listing[] => form.listing ?? ['unlisted'];
-
-function listingErrors(form: FormDefinition, listed: Listing | undefined): FieldError[] {
-  const isOffered = listed === undefined || listingsOf(form).includes(listed);
+/** To stay off the public list is open to everyone. */
+function listingErrors(form: FormDefinition, listed: Listing = 'unlisted'): FieldError[] {
+  const isOffered = listed === 'unlisted' || form.listing?.includes(listed) === true;
   return isOffered ? [] : [{field: 'listed', code: 'not-allowed'}];
 }
 
@@ -53,12 +53,6 @@ async function consentTextErrors(
     if (isRepeated || !isOfForm) errors.push({field: name, code: 'invalid'});
   }
   return errors;
-}
-
-/** An answer to a question that was not asked is not kept. */
-function askedOnly(form: FormDefinition, fields: FieldValues): FieldValues {
-  const asked = new Set(form.fields.filter((rule) => isAsked(rule, fields)).map(({name}) => name));
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => asked.has(name)));
 }
 
 /** Queries and paths may tell who somebody is: of the referrer the origin is kept, of the page no query. */

@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import type {PetitionClient} from '../../backend/client.ts';
 import type {Petition} from '../../backend/wire.ts';
 import {PetitionContext} from '../../controllers/petition-context.ts';
+import {offerPageBackend} from '../../controllers/surroundings.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {type Problem, problem} from '../../model/outcome.ts';
@@ -28,6 +29,14 @@ const themes = ['auto', 'light', 'dark'] as const;
  * @cssstate closed - The petition takes no more signatures.
  */
 export abstract class PetitionElement extends LitElement {
+  /**
+   * Makes known the backend of all elements that name none; the first to be offered stays. A script
+   * tag's script runs for itself each time, while the elements are those of the first that ran.
+   */
+  static offerBackend(backend: string): void {
+    offerPageBackend(backend);
+  }
+
   /** The backend's URL; inherited from an enclosing element, else from the script tag. */
   @property({reflect: true}) backend: string | undefined;
 
@@ -82,8 +91,10 @@ export abstract class PetitionElement extends LitElement {
   async reload(): Promise<void> {
     if (this.isReloading) return;
     this.isReloading = true;
-    await this.context.store?.reload(this.context.language);
+    const failure = await this.context.store?.reload(this.context.language);
     this.isReloading = false;
+    // What is shown stays as it is, and nothing else tells of this.
+    if (failure && this.shown) this.dispatchEvent(new PetitionErrorEvent(failure.slug, failure.retryable));
   }
 
   /** The petition as it is shown: in the reader's language, or in the last one until that is there. */
@@ -110,7 +121,7 @@ export abstract class PetitionElement extends LitElement {
   protected renderProblem(reason: Problem, texts: Texts): unknown {
     return html`
       <div class="problem" part="problem" role="status">
-        <p>${loadProblemText(texts, reason, this.context.petitionId ?? '')}</p>
+        <p>${this.isReloading ? texts.text('loading') : loadProblemText(texts, reason, this.context.petitionId ?? '')}</p>
         ${
           reason.slug === 'not-configured'
             ? nothing
@@ -125,7 +136,6 @@ export abstract class PetitionElement extends LitElement {
               </button>`
         }
       </div>
-      <slot></slot>
     `;
   }
 
@@ -141,8 +151,14 @@ export abstract class PetitionElement extends LitElement {
 
   protected renderState(texts: Texts | undefined): unknown {
     const {shown, remote} = this;
-    if (texts && shown) return this.renderPetition(shown, texts);
-    if (texts && remote.state === 'failed') return this.renderProblem(remote.problem, texts);
+    if (texts && shown) {
+      // A language that can't be had leaves the one before, and says so.
+      const isStale = remote.state === 'failed' && !this.#isPart;
+      return html`${isStale ? this.renderProblem(remote.problem, texts) : nothing}${this.renderPetition(shown, texts)}`;
+    }
+    if (texts && remote.state === 'failed') {
+      return html`${this.renderProblem(remote.problem, texts)}<slot></slot>`;
+    }
     return this.#hasFallback ? html`<slot></slot>` : this.renderLoading(texts);
   }
 

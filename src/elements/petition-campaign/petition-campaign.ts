@@ -53,6 +53,12 @@ export class PetitionCampaign extends PetitionElement {
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   #parsed: Petition | undefined;
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A dialog that is moved stays open, but is no longer modal.
+    this.close();
+  }
+
   /** Opens the form's dialog, in the layouts that have one. */
   open(): void {
     if (this.dialog && !this.dialog.open) this.dialog.showModal();

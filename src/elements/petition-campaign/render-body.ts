@@ -21,7 +21,7 @@ function renderToken(token: MarkedToken): unknown {
     case 'heading':
       return html`<h3>${renderAll(token.tokens)}</h3>`;
     case 'list':
-      return renderList(token.ordered, token.items);
+      return renderList(token.ordered ? Number(token.start) : undefined, token.items);
     case 'blockquote':
       return html`<blockquote>${renderAll(token.tokens)}</blockquote>`;
     case 'strong':
@@ -39,6 +39,7 @@ function renderToken(token: MarkedToken): unknown {
     case 'hr':
       return html`<hr />`;
     case 'space':
+    case 'def':
       return '';
     case 'text':
       return token.tokens ? renderAll(token.tokens) : token.text;
@@ -47,9 +48,9 @@ function renderToken(token: MarkedToken): unknown {
   }
 }
 
-function renderList(isOrdered: boolean, items: readonly {tokens: Token[]}[]): TemplateResult {
+function renderList(start: number | undefined, items: readonly {tokens: Token[]}[]): TemplateResult {
   const list = items.map((item) => html`<li>${renderAll(item.tokens)}</li>`);
-  return isOrdered ? html`<ol>${list}</ol>` : html`<ul>${list}</ul>`;
+  return start === undefined ? html`<ul>${list}</ul>` : html`<ol start=${start}>${list}</ol>`;
 }
 
 function renderLink(href: string, text: unknown): unknown {

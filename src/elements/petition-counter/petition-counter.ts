@@ -139,16 +139,18 @@ export class PetitionCounter extends PetitionElement {
   #renderCount(texts: Texts, total: number): unknown {
     if (total < this.#minimum) return nothing;
     const goal = this.shown && this.shown.status !== 'open' ? undefined : this.#shownGoal;
-    const shownGoal = this.layout === 'number' || this.layout === 'inline' ? undefined : goal;
+    const hasRoom = this.layout === 'bar' || this.layout === 'ring';
+    const isReached = goal !== undefined && total >= goal;
+    const nextGoal = hasRoom && !isReached ? goal : undefined;
     return html`
       <div class="counter ${this.layout}">
         ${this.layout === 'ring' ? this.#renderRing(texts, total, goal) : nothing}
         <p class="sentence" part="sentence">${this.#renderSentence(texts, total)}</p>
         ${this.layout === 'bar' ? this.#renderBar(texts, total, goal) : nothing}
         ${
-          shownGoal === undefined
+          nextGoal === undefined
             ? nothing
-            : html`<p class="goal" part="goal">${texts.message('nextGoal', {goal: this.#format(shownGoal)})}</p>`
+            : html`<p class="goal" part="goal">${texts.message('nextGoal', {goal: this.#format(nextGoal)})}</p>`
         }
       </div>
     `;

@@ -45,7 +45,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   #layout: SwitcherLayout = 'menu';
 
   /** The languages to offer, as tags with spaces between, of those that the petition is in; all by default. */
-  @property() languages = '';
+  @property() languages: string | null | undefined;
 
   @state() private isListOpen = false;
   @query('.menu') private readonly menu!: HTMLElement | null;
@@ -64,7 +64,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
 
   /** The languages on offer, in the petition's order. */
   #offered(petition: Petition): readonly string[] {
-    const wanted = this.languages.split(/\s+/).filter(Boolean);
+    const wanted = (this.languages ?? '').split(/\s+/).filter(Boolean);
     for (const tag of wanted) {
       if (!petition.languages.includes(tag)) warnOnce(`the petition "${petition.id}" is not in "${tag}"`);
     }

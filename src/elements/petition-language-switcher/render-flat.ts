@@ -44,7 +44,12 @@ export function renderSelect(
   return html`
     <select
       aria-label=${texts.text('language')}
-      @change=${(event: Event) => event.target instanceof HTMLSelectElement && choose(event.target.value)}
+      @change=${({target}: Event) => {
+        if (!(target instanceof HTMLSelectElement)) return;
+        choose(target.value);
+        // It shows what is chosen once that is so: the page may have cancelled it.
+        target.value = current;
+      }}
     >
       ${offered.map(
         (tag) => html`<option value=${tag} lang=${tag} dir=${directionOf(tag)} .selected=${tag === current}>

@@ -1,3 +1,4 @@
+import type {PetitionForm} from '../../backend/wire.ts';
 import type {TextKey} from '../../i18n/catalogue.ts';
 
 /** How a field of the protocol is asked for: its words, and what helps a browser to fill and a phone to type it. */
@@ -43,3 +44,12 @@ const kinds: Readonly<Record<string, FieldKind>> = {
 
 /** Undefined for a field that this version can't ask for. */
 export const fieldKind = (name: string): FieldKind | undefined => kinds[name];
+
+/**
+ * Whether this version can do all that a form asks for. What it can't, it must not leave out: an answer
+ * that is required, a yes or no that is to be said, a proof of work, data that is to travel sealed.
+ */
+export function isSignable({fields, consents, challenge, sealKey}: PetitionForm): boolean {
+  const asksMore = fields.some(({name, required}) => required && !fieldKind(name));
+  return !asksMore && consents.every(({kind}) => kind === 'checkbox') && !challenge && !sealKey;
+}

@@ -1,6 +1,6 @@
 import type {PetitionForm} from '../../backend/wire.ts';
 import type {Signature, SignatureSource} from '../../model/signature.ts';
-import {isAsked, normalizeFields} from '../../model/validation.ts';
+import {askedAnswers, normalizeFields} from '../../model/validation.ts';
 
 /** The `name` of a consent's box among the fields' names. */
 export const consentName = (name: string): string => `consent.${name}`;
@@ -23,11 +23,12 @@ export function readSignature(
     const value = data.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const all = normalizeFields(Object.fromEntries(fields.map(({name}) => [name, text(name)])));
-  const asked = fields.filter((field) => all[field.name] !== undefined && isAsked(field, all));
+  const answers = normalizeFields(Object.fromEntries(fields.map(({name}) => [name, text(name)])));
   return {
-    fields: Object.fromEntries(asked.map(({name}) => [name, all[name] ?? ''])),
+    fields: askedAnswers(fields, answers),
     consents: consents.map(({name, textId}) => ({name, textId, given: data.has(consentName(name))})),
+    // Who was not asked how to be listed is not listed, whatever the form's first choice would be.
+    listed: 'unlisted',
     lang,
     source: sourceOf(source),
   };

@@ -1,6 +1,7 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {FormConsent, FormField, Petition} from '../../backend/wire.ts';
+import type {PetitionStore} from '../../controllers/petition-store.ts';
 import {Signing} from '../../controllers/signing.ts';
 import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
@@ -16,11 +17,11 @@ import {renderClosed} from '../base/render-closed.ts';
 import {sendProblemText} from '../base/problem-text.ts';
 import {CountryOptions} from './country-options.ts';
 import {type Errors, errorsByControl, fieldErrorText} from './errors.ts';
-import {fieldKind} from './field-kinds.ts';
+import {fieldKind, isSignable} from './field-kinds.ts';
 import {consentName, readSignature} from './filled-form.ts';
 import {styles} from './petition-sign-form.styles.ts';
 import {renderConsent, renderField} from './render-fields.ts';
-import {renderFailure, renderPrivacy, renderThanks} from './render-outcome.ts';
+import {renderFailure, renderPrivacy, renderThanks, renderUnsupported} from './render-outcome.ts';
 
 const noErrors: Errors = new Map();
 
@@ -54,10 +55,20 @@ export class PetitionSignForm extends PetitionElement {
   @query('form') private readonly form!: HTMLFormElement | null;
   readonly #signing = new Signing(this);
   #signer = '';
+  #store: PetitionStore | undefined;
 
   constructor() {
     super();
     this.addController(new CountryOptions(this, () => this.context.language));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const {store} = this.context;
+    if (!store || store === this.#store) return;
+    // What was filled in, ticked and signed was for the petition before.
+    if (this.#store) this.reset();
+    this.#store = store;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -81,7 +92,10 @@ export class PetitionSignForm extends PetitionElement {
     const signature = readSignature(form, shown.form, {lang: shown.lang, source: this.source});
     const wrong = judgeSignature(shown.form, signature.fields, signature.consents);
     this.errors = errorsByControl(shown.form, wrong);
-    if (wrong.length > 0) return this.#focusFirstError();
+    if (wrong.length > 0) {
+      this.#signing.dismiss();
+      return this.#focusFirstError();
+    }
     if (!this.dispatchEvent(new PetitionSubmitEvent(petitionId))) return;
     this.#signer = signature.fields['givenName'] ?? '';
     const height = this.offsetHeight;
@@ -89,17 +103,19 @@ export class PetitionSignForm extends PetitionElement {
   };
 
   async #conclude(answer: Remote<SignAnswer>, petition: string, height: number): Promise<void> {
+    if (answer.state === 'ready') this.dispatchEvent(new PetitionSignEvent(petition, answer.value.status));
+    if (answer.state === 'failed')
+      this.dispatchEvent(new PetitionErrorEvent(answer.problem.slug, answer.problem.retryable));
+    // The form may stand for another petition or person by now.
+    if (answer !== this.#signing.answer) return;
     if (answer.state === 'ready') {
-      this.dispatchEvent(new PetitionSignEvent(petition, answer.value.status));
       await this.updateComplete;
       const thanks = this.renderRoot.querySelector<HTMLElement>('.thanks');
       thanks?.style.setProperty('min-block-size', `${height}px`);
       thanks?.querySelector('h2')?.focus();
     }
     if (answer.state === 'failed') {
-      const {slug, retryable, errors} = answer.problem;
-      this.dispatchEvent(new PetitionErrorEvent(slug, retryable));
-      if (this.shown) this.errors = errorsByControl(this.shown.form, errors);
+      if (this.shown) this.errors = errorsByControl(this.shown.form, answer.problem.errors);
       if (this.errors.size > 0) await this.#focusFirstError();
     }
   }
@@ -133,7 +149,9 @@ export class PetitionSignForm extends PetitionElement {
     const {answer} = this.#signing;
     if (answer.state === 'ready') return renderThanks(answer.value, this.#signer, texts);
     if (petition.status !== 'open') return renderClosed(petition, texts, this.context.language);
-    return this.#renderForm(petition, texts);
+    return isSignable(petition.form)
+      ? this.#renderForm(petition, texts)
+      : renderUnsupported(petition, texts, this.context.client?.base);
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {
@@ -191,7 +209,8 @@ export class PetitionSignForm extends PetitionElement {
     const {answer} = this.#signing;
     const count = this.errors.size;
     if (answer.state === 'failed') return renderFailure(sendProblemText(texts, answer.problem));
-    if (count < 2) return nothing;
+    const isUnseen = [...this.errors.keys()].some((name) => !this.form?.elements.namedItem(name));
+    if (count < 2 && !isUnseen) return nothing;
     return renderFailure(texts.message('mistakes', {count, fields: formatNumber(this.context.language, count)}));
   }
 }

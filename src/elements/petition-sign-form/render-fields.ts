@@ -64,7 +64,7 @@ function renderControl({name, required}: FormField, kind: FieldKind, texts: Text
           name=${name}
           part="input"
           type=${kind.type}
-          dir=${kind.type === 'email' ? 'ltr' : 'auto'}
+          dir=${kind.type === 'email' ? 'ltr' : nothing}
           autocomplete=${kind.autocomplete}
           autocapitalize=${kind.type === 'email' ? 'off' : nothing}
           spellcheck="false"

@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import type {PetitionForm} from '../../backend/wire.ts';
+import type {Petition, PetitionForm} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {SignAnswer} from '../../model/outcome.ts';
 import {webUrl} from '../../model/web-url.ts';
@@ -38,6 +38,17 @@ export function renderThanks(answer: SignAnswer, signer: string, texts: Texts): 
       <h2 tabindex="-1">${thanks ?? texts.text('thanksNoName')}</h2>
       <p>${texts.text(answer.status === 'counted' ? 'counted' : 'confirmationSent')}</p>
       <slot name="thanks"></slot>
+    </div>
+  `;
+}
+
+/** What stands in the form's place where it asks for more than this version can. */
+export function renderUnsupported(petition: Petition, texts: Texts, base: string | undefined): unknown {
+  const url = webUrl(petition.url, base);
+  return html`
+    <div class="problem" part="problem">
+      <p>${texts.text('unsupported')}</p>
+      ${url ? html`<a class="button primary" href=${url}>${texts.text('signElsewhere')}</a>` : nothing}
     </div>
   `;
 }
