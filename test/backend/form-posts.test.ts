@@ -43,7 +43,7 @@ describe('a form without JavaScript', () => {
         {name: 'updates', given: true, textId: 'updates-1'},
       ]),
       lang: 'fr',
-      listed: 'initials',
+      listed: 'unlisted',
     });
     const page = await fetch(location);
     expect(page.status).toBe(200);

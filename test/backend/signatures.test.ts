@@ -55,7 +55,7 @@ describe('signing', () => {
           country: 'DE',
         }),
         consents: JSON.stringify([{name: 'processing', given: true, textId: 'processing-1'}]),
-        listed: 'initials',
+        listed: 'unlisted',
         lang: 'fr',
         source: JSON.stringify({code: 'partner-x', referrer: 'https://news.example', page: 'https://p.example/x'}),
         signed_at: '2026-11-01T12:00:00.000Z',
@@ -69,12 +69,19 @@ describe('signing', () => {
     expect(backend.rows('SELECT lang FROM signature')).toEqual([{lang: 'en'}]);
   });
 
-  it('takes what the form offers as a listing', async () => {
-    const backend = await testBackend();
-    expect((await backend.sign(signature('a@water.example', {listed: 'name'}))).status).toBe(201);
-    expect(backend.rows('SELECT listed FROM signature')).toEqual([{listed: 'name'}]);
-    const refused = await backend.sign(signature('b@water.example', {listed: 'unlisted'}));
-    const problem = await expectProblem(refused, 422, 'invalid');
+  it('lists as the signer chose of what the form offers, and nobody who was not asked', async () => {
+    const form = {...river.form, listing: ['initials' as const]};
+    const backend = await testBackend({petitions: [petition('initials-only', {form})]});
+    const sign = (email: string, more: object) => backend.sign(signature(email, more), {petition: 'initials-only'});
+    expect((await sign('a@water.example', {listed: 'initials'})).status).toBe(201);
+    expect((await sign('b@water.example', {listed: 'unlisted'})).status).toBe(201);
+    expect((await sign('c@water.example', {})).status).toBe(201);
+    expect(backend.rows('SELECT listed FROM signature ORDER BY mailbox')).toEqual([
+      {listed: 'initials'},
+      {listed: 'unlisted'},
+      {listed: 'unlisted'},
+    ]);
+    const problem = await expectProblem(await sign('d@water.example', {listed: 'name'}), 422, 'invalid');
     expect(problem.errors).toEqual([{field: 'listed', code: 'not-allowed'}]);
   });
 
