@@ -7,7 +7,14 @@ import {type Texts, type TextSource, textSource} from '../i18n/texts.ts';
 import {warnOnce} from '../internal/warn-once.ts';
 import {idle, type Remote} from '../model/remote.ts';
 import {type PetitionStore, petitionStore} from './petition-store.ts';
-import {backendOf, composedAncestors, enclosingPetitionElements, inherited, watchSurroundings} from './surroundings.ts';
+import {
+  backendUrl,
+  composedAncestors,
+  enclosingPetitionElements,
+  inheritedPetition,
+  pageBackend,
+  watchSurroundings,
+} from './surroundings.ts';
 
 /** What a petition element says of itself; what it leaves out, it inherits. */
 export interface PetitionHost extends ReactiveControllerHost, HTMLElement {
@@ -84,7 +91,7 @@ export class PetitionContext implements ReactiveController {
   /** Looks at the host and around it once more. */
   resolve(): void {
     if (!connected.has(this)) return;
-    this.#petitionId = this.host.petition || inherited(this.host, 'petition');
+    this.#petitionId = this.host.petition || inheritedPetition(this.host);
     this.#resolveClient();
     this.#joinStore();
     this.#language = this.#resolveLanguage();
@@ -108,13 +115,13 @@ export class PetitionContext implements ReactiveController {
   }
 
   #findClient(): PetitionClient | undefined {
-    if (this.host.client) return this.host.client;
-    for (const element of enclosingPetitionElements(this.host)) {
-      const enclosing = contexts.get(element);
-      if (enclosing?.host.client) return enclosing.host.client;
+    for (const element of [this.host, ...enclosingPetitionElements(this.host)]) {
+      const host = contexts.get(element)?.host;
+      if (host?.client) return host.client;
+      const backend = host?.backend || element.getAttribute('backend');
+      if (backend) return clientOf(backend);
     }
-    const backend = backendOf(this.host, this.host.backend);
-    return backend === undefined ? undefined : httpClientFor(backend);
+    return clientOf(pageBackend());
   }
 
   #joinStore(): void {
@@ -162,6 +169,11 @@ export class PetitionContext implements ReactiveController {
     this.resolve();
     return connected.has(this) ? this.#language : undefined;
   }
+}
+
+function clientOf(backend: string | undefined): PetitionClient | undefined {
+  const url = backend === undefined ? undefined : backendUrl(backend);
+  return url === undefined ? undefined : httpClientFor(url);
 }
 
 /** An element's `lang`; within a petition element that is its catalogue's, which is not always the reader's. */

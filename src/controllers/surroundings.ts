@@ -22,29 +22,27 @@ export function enclosingPetitionElements(element: Element): readonly Element[] 
   return [...composedAncestors(element)].filter(isPetitionElement);
 }
 
-/** The attribute of the nearest enclosing `petition-…` element that has it. */
-export function inherited(element: Element, attribute: 'backend' | 'petition'): string | undefined {
-  for (const ancestor of enclosingPetitionElements(element)) {
-    const value = ancestor.getAttribute(attribute);
-    if (value) return value;
-  }
-  return undefined;
+/** The petition of the nearest enclosing `petition-…` element that names one. */
+export function inheritedPetition(element: Element): string | undefined {
+  const naming = enclosingPetitionElements(element).find((ancestor) => ancestor.getAttribute('petition'));
+  return naming?.getAttribute('petition') ?? undefined;
 }
 
-let pageBackend: string | undefined;
+let offeredBackend: string | undefined;
 const backendListeners = new Set<Listener>();
 
 /** The backend of all elements that name none: the first that a script tag of the page offers. */
 export function offerPageBackend(backend: string): void {
-  if (pageBackend || !backend) return;
-  pageBackend = backend;
+  if (offeredBackend || !backend) return;
+  offeredBackend = backend;
   for (const listener of backendListeners) listener();
 }
 
-/** An absolute URL of the backend, or undefined where the page names none that could be asked. */
-export function backendOf(element: Element, own: string | undefined): string | undefined {
-  const named = own || inherited(element, 'backend') || pageBackend;
-  const url = named === undefined ? undefined : webUrl(named, document.baseURI);
+export const pageBackend = (): string | undefined => offeredBackend;
+
+/** The absolute URL of a backend as a page names it, or undefined for what could not be asked. */
+export function backendUrl(named: string): string | undefined {
+  const url = webUrl(named, document.baseURI);
   return url?.startsWith('http') ? url : undefined;
 }
 

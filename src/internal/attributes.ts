@@ -19,7 +19,7 @@ export function choice<T extends string>(
 /** A whole number of at least 0, or undefined in place of anything else. */
 export function natural(host: Element, name: string, value: number | string | null | undefined): number | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  const number = typeof value === 'string' ? Number(value) : value;
+  const number = typeof value === 'string' ? Number(/^\d+$/.test(value) ? value : Number.NaN) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
   warnOnce(`<${host.localName}> takes a whole number as ${name}, not "${value}"`);
   return undefined;

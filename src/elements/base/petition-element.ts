@@ -81,8 +81,9 @@ export abstract class PetitionElement extends LitElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     const remote = this.remote;
-    this.setState('loading', !this.shown && remote.state !== 'failed');
-    this.setState('error', !this.shown && remote.state === 'failed');
+    const isRendered = this.context.texts !== undefined && (this.shown !== undefined || remote.state === 'failed');
+    this.setState('loading', !isRendered);
+    this.setState('error', isRendered && !this.shown);
     this.setState('closed', this.shown !== undefined && this.shown.status !== 'open');
     this.#report();
   }
@@ -144,7 +145,9 @@ export abstract class PetitionElement extends LitElement {
     await this.reload();
     await this.updateComplete;
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    if (!root || !this.shown) return;
+    const {activeElement} = document;
+    const hasGoneOn = activeElement !== null && activeElement !== document.body && activeElement !== this;
+    if (!root || !this.shown || hasGoneOn) return;
     root.tabIndex = -1;
     root.focus();
   };

@@ -49,7 +49,9 @@ export class PetitionLanguageSwitcher extends PetitionElement {
 
   @state() private isListOpen = false;
   @query('.menu') private readonly menu!: HTMLElement | null;
+  @query('.opener') private readonly opener!: HTMLElement | null;
   #stopPlacing: (() => void) | undefined;
+  #hadFocus = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -83,20 +85,25 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     this.#choose(lang);
   }
 
+  readonly #onBeforeToggle = ({newState}: ToggleEvent): void => {
+    if (newState === 'closed') this.#hadFocus = this.menu?.matches(':focus-within') ?? false;
+  };
+
   readonly #onToggle = (event: ToggleEvent): void => {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
     if (event.newState === 'open') void this.#showMenu();
+    // Not every browser gives a button the focus that is pressed, and so none back to it.
+    else if (this.#hadFocus) this.opener?.focus();
   };
 
   async #showMenu(): Promise<void> {
-    const {menu} = this;
-    const button = this.renderRoot.querySelector<HTMLElement>('.opener');
-    if (!menu || !button) return;
+    const {menu, opener} = this;
+    if (!menu || !opener) return;
     const first =
       menu.querySelector<HTMLElement>('[aria-selected="true"]') ?? menu.querySelector<HTMLElement>('.option');
     first?.focus({preventScroll: true});
-    const stop = await this.#place(button, menu);
+    const stop = await this.#place(opener, menu);
     menu.classList.add('placed');
     if (menu.matches(':popover-open') && this.isConnected) this.#stopPlacing = stop;
     else stop?.();
@@ -175,6 +182,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
         popover
         role="listbox"
         aria-label=${texts.text('languages')}
+        @beforetoggle=${this.#onBeforeToggle}
         @toggle=${this.#onToggle}
         @keydown=${this.#onMenuKey}
       >

@@ -1,5 +1,6 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
 import type {FormConsent, FormField, Petition} from '../../backend/wire.ts';
 import type {PetitionStore} from '../../controllers/petition-store.ts';
 import {Signing} from '../../controllers/signing.ts';
@@ -7,7 +8,7 @@ import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {SignAnswer} from '../../model/outcome.ts';
 import type {Remote} from '../../model/remote.ts';
-import {judgeSignature} from '../../model/validation.ts';
+import {type FieldValues, isAsked, judgeSignature} from '../../model/validation.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
@@ -18,7 +19,7 @@ import {sendProblemText} from '../base/problem-text.ts';
 import {CountryOptions} from './country-options.ts';
 import {type Errors, errorsByControl, fieldErrorText} from './errors.ts';
 import {fieldKind, isSignable} from './field-kinds.ts';
-import {consentName, readSignature} from './filled-form.ts';
+import {answersIn, consentName, readSignature} from './filled-form.ts';
 import {styles} from './petition-sign-form.styles.ts';
 import {renderConsent, renderField} from './render-fields.ts';
 import {renderFailure, renderPrivacy, renderThanks, renderUnsupported} from './render-outcome.ts';
@@ -84,6 +85,11 @@ export class PetitionSignForm extends PetitionElement {
     this.#signing.reset();
   }
 
+  /** What is entered so far. */
+  get #answers(): FieldValues {
+    return this.form ? answersIn(this.form) : {};
+  }
+
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const {form, shown} = this;
@@ -129,7 +135,10 @@ export class PetitionSignForm extends PetitionElement {
   readonly #onLeave = (event: FocusEvent): void => this.#judge(event.target, 'left');
 
   /** A message goes as soon as what it names is mended. */
-  readonly #onInput = (event: Event): void => this.#judge(event.target, 'changed');
+  readonly #onInput = (event: Event): void => {
+    this.#judge(event.target, 'changed');
+    if (this.shown?.form.fields.some((field) => field.when)) this.requestUpdate();
+  };
 
   #judge(control: EventTarget | null, moment: 'left' | 'changed'): void {
     const {form, shown} = this;
@@ -178,7 +187,11 @@ export class PetitionSignForm extends PetitionElement {
         @input=${this.#onInput}
       >
         <h2 class="heading" part="heading" id="heading">${texts.text('form')}</h2>
-        ${form.fields.map((field) => this.#renderField(field, texts))}
+        ${repeat(
+          form.fields.filter((field) => isAsked(field, this.#answers)),
+          ({name}) => name,
+          (field) => this.#renderField(field, texts),
+        )}
         ${form.consents.map((consent) => this.#renderConsent(consent, lang, texts))}
         <slot name="before-submit"></slot>
         <div role="alert">${this.#renderOutcome(texts)}</div>

@@ -17,13 +17,14 @@ export function renderPrivacy(
   base: string | undefined,
 ): unknown {
   const url = webUrl(privacyUrl, base);
+  const treatment = texts.message('privacy', {organization});
   const asksEmail = fields.some((field) => field.name === 'email');
   return html`
     <p class="privacy" part="privacy">
       ${lockIcon}
       <span>
         ${asksEmail ? texts.text('emailPrivate') : nothing}
-        ${url ? html`<a href=${url} target="_blank" rel="noopener">${texts.message('privacy', {organization})}</a>` : nothing}
+        ${url && treatment ? html`<a href=${url} target="_blank" rel="noopener">${treatment}</a>` : nothing}
       </span>
     </p>
   `;
