@@ -9,8 +9,7 @@ import type {PetitionStore} from './petition-store.ts';
 export class LiveCount implements ReactiveController {
   readonly #host: {readonly noLive: boolean};
   readonly #context: PetitionContext;
-  #followed: PetitionStore | undefined;
-  #readOnce: PetitionStore | undefined;
+  #current: {readonly store: PetitionStore; readonly noLive: boolean} | undefined;
   #end: (() => void) | undefined;
 
   constructor(host: {readonly noLive: boolean}, context: PetitionContext) {
@@ -20,19 +19,22 @@ export class LiveCount implements ReactiveController {
 
   hostUpdated(): void {
     const {store} = this.#context;
-    this.#follow(this.#host.noLive ? undefined : store);
-    if (this.#host.noLive && store && store !== this.#readOnce) void store.refreshCount();
-    this.#readOnce = store;
+    const {noLive} = this.#host;
+    if (store === this.#current?.store && noLive === this.#current?.noLive) return;
+    this.#end?.();
+    this.#current = store && {store, noLive};
+    this.#end = store && (noLive ? readOnce(store) : store.follow());
   }
 
   hostDisconnected(): void {
-    this.#follow(undefined);
-  }
-
-  #follow(store: PetitionStore | undefined): void {
-    if (store === this.#followed) return;
     this.#end?.();
-    this.#followed = store;
-    this.#end = store?.follow();
+    this.#end = undefined;
+    this.#current = undefined;
   }
+}
+
+function readOnce(store: PetitionStore): () => void {
+  const request = new AbortController();
+  void store.refreshCount(request.signal);
+  return () => request.abort();
 }

@@ -75,8 +75,8 @@ export class PetitionStore {
   }
 
   /** Reads the count once. */
-  async refreshCount(): Promise<void> {
-    await this.#readCount(new AbortController().signal);
+  async refreshCount(signal: AbortSignal): Promise<void> {
+    await this.#readCount(signal);
   }
 
   /** Takes part: `listener` is called after each change. Returns what ends it. */

@@ -6,6 +6,7 @@ import * as puppeteer from 'puppeteer-core';
 import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
 import {jsonModules} from '../support/json-modules.ts';
 import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
+import {badBackends} from './support/bad-backends.ts';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -72,6 +73,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     testsFinishTimeout: 180_000,
     staticLogging: true,
     testRunnerHtml: page,
+    middleware: [badBackends],
     nodeResolve: {exportConditions: ['production']},
     plugins: [jsonModules, esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`})],
     testFramework: {config: {timeout: 10_000, forbidOnly: true}},

@@ -1,0 +1,117 @@
+import '../../../src/define/index.ts';
+import {PetitionElement} from '../../../src/elements/base/petition-element.ts';
+import {until} from '../../support/dom.ts';
+
+/** What all tests sign, unless they need another. */
+export const petition = 'stop-dna-collection';
+
+/** The elements below `root` as they are composed: through slots and shadow roots, in the reader's order. */
+export function* composed(root: Node): Generator<Element> {
+  for (const child of composedChildren(root)) {
+    if (child instanceof Element) yield child;
+    yield* composed(child);
+  }
+}
+
+function composedChildren(node: Node): readonly Node[] {
+  if (node instanceof Element && node.shadowRoot) return [...node.shadowRoot.childNodes];
+  const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  return assigned.length > 0 ? assigned : [...node.childNodes];
+}
+
+/** The first match below `root`, in whatever shadow root it is. */
+export function deep(root: Node, selector: string): HTMLElement;
+export function deep<T extends Element>(root: Node, selector: string, type: abstract new () => T): T;
+export function deep(root: Node, selector: string, type: abstract new () => Element = HTMLElement): Element {
+  for (const element of composed(root)) if (element.matches(selector) && element instanceof type) return element;
+  throw new Error(`Nothing matches ${selector} in «${textOf(root)}»`);
+}
+
+export const deepAll = (root: Node, selector: string): HTMLElement[] =>
+  [...composed(root)].filter(
+    (element): element is HTMLElement => element instanceof HTMLElement && element.matches(selector),
+  );
+
+export const has = (root: Node, selector: string): boolean =>
+  [...composed(root)].some((element) => element.matches(selector));
+
+const unread = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'OPTION']);
+
+function textBelow(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof Element) {
+    if (unread.has(node.tagName)) return '';
+    const {display, visibility} = getComputedStyle(node);
+    if (display === 'none' || visibility === 'hidden') return '';
+    const text = composedChildren(node).map(textBelow).join('');
+    return display.startsWith('inline') || display === 'contents' ? text : ` ${text} `;
+  }
+  return composedChildren(node).map(textBelow).join('');
+}
+
+/** Without what only guides the eye: runs of white space, isolates. */
+export const plain = (text: string): string =>
+  text
+    .replaceAll(/[\u2068\u2069]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** What a person reads of an element, through its shadow roots and slots. */
+export const textOf = (node: Node): string => plain(textBelow(node));
+
+/** Resolves once a person reads that text there. */
+export async function shows(element: Node, text: string): Promise<void> {
+  await until(() => textOf(element).includes(text), `«${text}» is shown`).catch((error: unknown) => {
+    throw new Error(`${String(error)}; there is «${textOf(element)}»`);
+  });
+}
+
+/** The button or link of that name. */
+export function press(root: Node, name: string): HTMLElement {
+  const found = deepAll(root, 'button, a[href], [role=option]').find((each) => textOf(each) === name);
+  if (found) return found;
+  throw new Error(`There is nothing to press called «${name}» in «${textOf(root)}»`);
+}
+
+/** A part has a language once its texts are there. */
+const isSettled = (element: Element): boolean =>
+  !element.matches(':state(loading)') && Boolean(element.shadowRoot?.querySelector('[part=root][lang]'));
+
+/** Resolves once an element and all petition elements in it show what they can show. */
+export async function settled(element: Element): Promise<void> {
+  await until(() => {
+    const parts = [element, ...composed(element)].filter((each) => each instanceof PetitionElement);
+    return parts.every(isSettled);
+  }, `${element.localName} is no longer loading`);
+}
+
+/** The events of that type that reach `target`, from now on. */
+export function eventsOf<T extends Event>(
+  target: EventTarget,
+  type: string,
+  eventClass: abstract new (...args: never[]) => T,
+): readonly T[] {
+  const events: T[] = [];
+  target.addEventListener(type, (event) => {
+    if (event instanceof eventClass) events.push(event);
+  });
+  return events;
+}
+
+/** Makes the page look again, as when a reader comes back to its tab. */
+export const comeBack = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
+
+/** What the console is warned of while `act` runs. */
+export async function warningsOf(act: () => unknown): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  const {warn} = console;
+  console.warn = (...words: unknown[]): void => {
+    warnings.push(words.join(' '));
+  };
+  try {
+    await act();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings;
+}
