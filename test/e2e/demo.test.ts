@@ -35,6 +35,15 @@ const tagsIn = (html: string): string[] =>
   html.match(/<(?:script|petition-[\w-]+|link[^>]*modulepreload)[^>]*>/g) ?? [];
 
 describe('npm start', () => {
+  it('ends when npm alone is asked to, and frees its ports', async () => {
+    const demo = await ownDemo();
+    const {backend, pages} = demo;
+    demo.signalFirst('SIGTERM');
+    await demo.ended;
+    expect(await Promise.all([isRefused(backend), isRefused(pages)])).toEqual([true, true]);
+    expect(existsSync(join(demo.dataDir, 'petitions.sqlite-wal'))).toBe(false);
+  });
+
   it('serves a page with one tag, on which a person signs; it counts, and still does after a restart', async ({
     open,
   }) => {

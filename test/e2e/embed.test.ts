@@ -231,6 +231,14 @@ describe('petition tags in the page', () => {
     },
   );
 
+  it('take the backend that the second of two tags names, before it and after it', async ({demo, site, open}) => {
+    const silent = `<script src="${demo.backend}/embed.js"></script>`;
+    const visit = await open(site.serve({body: card(dna.id) + silent + tag(demo.backend) + card(bilash.id)}));
+    await expectTitle(visit, dna.title);
+    await expectTitle(visit, bilash.title);
+    expect(visit.errors).toEqual([]);
+  });
+
   it('are upgraded when a script adds them later', async ({demo, site, open}) => {
     const visit = await open(site.serve({body: tag(demo.backend)}));
     await upgraded(visit.page);

@@ -119,6 +119,11 @@ export class Demo {
     }
   }
 
+  /** Reaches the first process alone, as a supervisor's stop does. */
+  signalFirst(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   #addressAfter(label: string): string {
     return new RegExp(`${label}\\s+(http\\S+)\\s`).exec(this.#output)?.[1] ?? '';
   }
