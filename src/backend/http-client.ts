@@ -33,6 +33,18 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
+async function answerTo(url: URL, init: RequestInit): Promise<{response: Response; json: unknown}> {
+  const response = await fetch(url, init);
+  return {response, json: await jsonOf(response)};
+}
+
+/** Rejects once the signal is aborted: not every engine ends the reading of a body that was begun before. */
+function abortionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('The request was aborted', 'AbortError')), {once: true});
+  });
+}
+
 /** Speaks the protocol, version 1, over HTTP: no cookies, no referrer, no retry of its own. */
 export class HttpClient implements PetitionClient {
   readonly base: string;
@@ -79,9 +91,9 @@ export class HttpClient implements PetitionClient {
     const signal = init.signal ? AbortSignal.any([init.signal, timeout.signal]) : timeout.signal;
     try {
       const url = new URL(`v1/petitions/${path}`, this.base);
-      const answer = fetch(url, {...init, signal, credentials: 'omit', referrerPolicy: 'no-referrer'});
-      const [response, wire] = await Promise.all([answer, loadWire()]);
-      return this.#read(response, await jsonOf(response), wire, parse);
+      const answer = answerTo(url, {...init, signal, credentials: 'omit', referrerPolicy: 'no-referrer'});
+      const [{response, json}, wire] = await Promise.race([Promise.all([answer, loadWire()]), abortionOf(signal)]);
+      return this.#read(response, json, wire, parse);
     } catch (error) {
       if (init.signal?.aborted) throw error;
       return failure(problem(timeout.signal.aborted ? 'timeout' : 'unreachable'));
