@@ -38,13 +38,6 @@ async function answerTo(url: URL, init: RequestInit): Promise<{response: Respons
   return {response, json: await jsonOf(response)};
 }
 
-/** Rejects once the signal is aborted: not every engine ends the reading of a body that was begun before. */
-function abortionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new DOMException('The request was aborted', 'AbortError')), {once: true});
-  });
-}
-
 /** Speaks the protocol, version 1, over HTTP: no cookies, no referrer, no retry of its own. */
 export class HttpClient implements PetitionClient {
   readonly base: string;
@@ -86,19 +79,22 @@ export class HttpClient implements PetitionClient {
   }
 
   async #ask<T>(path: string, init: RequestInit, parse: Parse<T>): Promise<Result<T>> {
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), this.#timeout);
-    const signal = init.signal ? AbortSignal.any([init.signal, timeout.signal]) : timeout.signal;
+    // One controller for both ends: WebKit may collect what `AbortSignal.any` returns, and lose the abort.
+    const request = new AbortController();
+    const abort = (): void => request.abort();
+    const timer = setTimeout(abort, this.#timeout);
+    init.signal?.addEventListener('abort', abort);
     try {
       const url = new URL(`v1/petitions/${path}`, this.base);
-      const answer = answerTo(url, {...init, signal, credentials: 'omit', referrerPolicy: 'no-referrer'});
-      const [{response, json}, wire] = await Promise.race([Promise.all([answer, loadWire()]), abortionOf(signal)]);
+      const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer', signal: request.signal};
+      const [{response, json}, wire] = await Promise.all([answerTo(url, {...init, ...privately}), loadWire()]);
       return this.#read(response, json, wire, parse);
     } catch (error) {
       if (init.signal?.aborted) throw error;
-      return failure(problem(timeout.signal.aborted ? 'timeout' : 'unreachable'));
+      return failure(problem(request.signal.aborted ? 'timeout' : 'unreachable'));
     } finally {
       clearTimeout(timer);
+      init.signal?.removeEventListener('abort', abort);
     }
   }
 

@@ -172,8 +172,11 @@ export class PetitionContext implements ReactiveController {
 }
 
 function clientOf(backend: string | undefined): PetitionClient | undefined {
-  const url = backend === undefined ? undefined : backendUrl(backend);
-  return url === undefined ? undefined : httpClientFor(url);
+  if (backend === undefined) return undefined;
+  const url = backendUrl(backend);
+  if (url !== undefined) return httpClientFor(url);
+  warnOnce(`backend="${backend}" is no address of a backend; it has to be an http or https URL`);
+  return undefined;
 }
 
 /** An element's `lang`; within a petition element that is its catalogue's, which is not always the reader's. */

@@ -78,6 +78,6 @@ describe('what element tests stand on', () => {
   });
 
   it('leaves nothing in the page', () => {
-    expect(document.body.querySelector('x-greeting')).to.equal(null);
+    expect(document.body.querySelector('x-greeting') === null).to.equal(true);
   });
 });
