@@ -14,7 +14,7 @@ export async function createEngine(
   const instance = createInstance();
   // i18next picks plural forms by Intl.PluralRules, which takes the browser's language for one it
   // doesn't know; Uyghur has the plural forms of English.
-  const lng = Intl.PluralRules.supportedLocalesOf(locale).length > 0 ? locale : 'en';
+  const lng = new Intl.PluralRules(locale).resolvedOptions().locale.startsWith(locale) ? locale : 'en';
   await instance.init({
     lng,
     fallbackLng: false,

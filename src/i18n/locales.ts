@@ -6,8 +6,16 @@ export type Direction = 'ltr' | 'rtl';
 
 const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
+/** What has been looked up before: elements ask for the same few tags at every rendering. */
+const lookedUp = new Map<string, Intl.Locale | undefined>();
+
 /** A BCP 47 tag with its likely script and region, or undefined for what is no such tag. */
 export function maximized(tag: string): Intl.Locale | undefined {
+  if (!lookedUp.has(tag)) lookedUp.set(tag, lookUp(tag));
+  return lookedUp.get(tag);
+}
+
+function lookUp(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag).maximize();
   } catch (error) {
