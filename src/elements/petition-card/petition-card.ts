@@ -144,8 +144,15 @@ export class PetitionCard extends PetitionElement {
   }
 }
 
-/** The first letter, with the marks that belong to it; `Intl.Segmenter` would take a phone longer than the whole card. */
-const initialOf = (name: string): string => /^.\p{M}*/u.exec(name)?.[0] ?? '';
+/**
+ * The first letter as a reader sees it. `Intl.Segmenter` knows all that may be one, but takes a phone
+ * longer than the rest of the card; a plain letter with its marks is found without it.
+ */
+function initialOf(name: string): string {
+  const [letter] = /^[\p{L}\p{N}]\p{M}*/u.exec(name) ?? [];
+  const [first] = letter ? [] : new Intl.Segmenter().segment(name);
+  return letter ?? first?.segment ?? '';
+}
 
 declare global {
   interface HTMLElementTagNameMap {
