@@ -7,6 +7,7 @@ import {offerPageBackend} from '../../controllers/surroundings.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {type Problem, problem} from '../../model/outcome.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
 import {loadProblemText} from './problem-text.ts';
 
@@ -84,7 +85,7 @@ export abstract class PetitionElement extends LitElement {
     const isRendered = this.context.texts !== undefined && (this.shown !== undefined || remote.state === 'failed');
     this.setState('loading', !isRendered);
     this.setState('error', isRendered && !this.shown);
-    this.setState('closed', this.shown !== undefined && this.shown.status !== 'open');
+    this.setState('closed', this.shown !== undefined && !acceptsSignatures(this.shown.status));
     this.#report();
   }
 

@@ -6,6 +6,7 @@ import {directionOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
 import {closeIcon} from '../../styles/icons.ts';
 import {tokens} from '../../styles/tokens.ts';
@@ -110,11 +111,11 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderFull(petition: Petition | undefined): unknown {
-    const isOver = petition !== undefined && petition.status !== 'open';
+    const isOver = petition !== undefined && !acceptsSignatures(petition.status);
     return html`
       <div class="top">${this.#renderSwitcher()}</div>
       <div class="columns ${isOver ? 'over' : 'open'}">
-        <petition-card class="card" no-languages href="" .client=${this.client}></petition-card>
+        <petition-card class="card" no-languages href=""></petition-card>
         ${isOver ? nothing : html`<div class="sign">${this.#renderForm()}</div>`}
         ${this.noText ? nothing : this.#renderText(petition)}
       </div>
@@ -124,9 +125,9 @@ export class PetitionCampaign extends PetitionElement {
   #renderBar(petition: Petition | undefined, texts: Texts | undefined): unknown {
     return html`
       <div class="bar">
-        <petition-card class="card" layout="compact" href="" .client=${this.client}></petition-card>
+        <petition-card class="card" layout="compact" href=""></petition-card>
         ${
-          petition && petition.status !== 'open'
+          petition && !acceptsSignatures(petition.status)
             ? nothing
             : html`<button
                 class="primary"
@@ -154,12 +155,12 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderSwitcher(): unknown {
-    return html`<petition-language-switcher .client=${this.client}></petition-language-switcher>`;
+    return html`<petition-language-switcher></petition-language-switcher>`;
   }
 
   #renderForm(): unknown {
     return html`
-      <petition-sign-form .client=${this.client} .source=${this.source}>
+      <petition-sign-form .source=${this.source}>
         <slot name="before-submit" slot="before-submit"></slot>
         <slot name="thanks" slot="thanks"></slot>
       </petition-sign-form>

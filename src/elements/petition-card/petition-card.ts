@@ -5,6 +5,7 @@ import {formatDate} from '../../i18n/formats.ts';
 import {directionOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import {webUrl} from '../../model/web-url.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
@@ -59,7 +60,7 @@ export class PetitionCard extends PetitionElement {
         <div class="content">
           <slot name="header"></slot>
           ${isCompact ? nothing : this.#renderByline(petition)} ${this.#renderTitle(petition)}
-          ${petition.status === 'open' ? nothing : renderClosed(petition, texts, this.context.language)}
+          ${acceptsSignatures(petition.status) ? nothing : renderClosed(petition, texts, this.context.language)}
           ${isCompact ? nothing : this.#renderText(petition, texts)}
           <petition-counter class="counter" .layout=${isCompact ? 'inline' : 'bar'}></petition-counter>
           ${
@@ -139,7 +140,7 @@ export class PetitionCard extends PetitionElement {
 
   #renderAction({status}: Petition, texts: Texts): unknown {
     if (!this.#target) return nothing;
-    const text = texts.text(status === 'open' ? 'readAndSign' : 'read');
+    const text = texts.text(acceptsSignatures(status) ? 'readAndSign' : 'read');
     return html`<a class="button primary action" part="action" href=${this.#target} aria-describedby="title">${text}</a>`;
   }
 }

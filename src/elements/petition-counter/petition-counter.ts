@@ -6,6 +6,7 @@ import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice, natural} from '../../internal/attributes.ts';
 import {type Count, progressOf} from '../../model/count.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionCountEvent} from '../base/events.ts';
@@ -21,6 +22,8 @@ type CounterLayout = (typeof layouts)[number];
  * @summary The total, the goal and the way there; live.
  * @fires petition-count - The known total changed.
  * @cssstate inline - The counter stands within a line of text.
+ * @slot header - Above the count.
+ * @slot footer - Below it.
  * @csspart sentence - The total and what it means.
  * @csspart total - The number.
  * @csspart goal - The goal.
@@ -138,11 +141,12 @@ export class PetitionCounter extends PetitionElement {
 
   #renderCount(texts: Texts, total: number): unknown {
     if (total < this.#minimum) return nothing;
-    const goal = this.shown && this.shown.status !== 'open' ? undefined : this.#shownGoal;
+    const goal = this.shown && !acceptsSignatures(this.shown.status) ? undefined : this.#shownGoal;
     const hasRoom = this.layout === 'bar' || this.layout === 'ring';
     const isReached = goal !== undefined && total >= goal;
     const nextGoal = hasRoom && !isReached ? goal : undefined;
     return html`
+      <slot name="header"></slot>
       <div class="counter ${this.layout}">
         ${this.layout === 'ring' ? this.#renderRing(texts, total, goal) : nothing}
         <p class="sentence" part="sentence">${this.#renderSentence(texts, total)}</p>
@@ -153,13 +157,14 @@ export class PetitionCounter extends PetitionElement {
             : html`<p class="goal" part="goal">${texts.message('nextGoal', {goal: this.#format(nextGoal)})}</p>`
         }
       </div>
+      <slot name="footer"></slot>
     `;
   }
 
   /** The whole sentence, with its number marked; the number alone until sentences can be made. */
   #renderSentence(texts: Texts, total: number): unknown {
     const number = html`<strong class="total" part="total">${this.#format(total)}</strong>`;
-    const isOver = this.shown !== undefined && this.shown.status !== 'open';
+    const isOver = this.shown !== undefined && !acceptsSignatures(this.shown.status);
     const parts = texts.parts(isOver ? 'signedFinal' : 'signed', ['total'], {count: total});
     return parts?.map((part) => (typeof part === 'string' ? part : number)) ?? number;
   }

@@ -28,6 +28,8 @@ const mostListed = 5;
  * @summary The languages, each under its own name.
  * @fires petition-language - The reader chose a language; cancelable.
  * @cssstate list - The languages stand in a line.
+ * @slot header - Above the languages.
+ * @slot footer - Below them.
  * @csspart button - The button that opens the menu.
  * @csspart menu - The menu.
  * @csspart option - A language.
@@ -150,13 +152,21 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
     const offered = this.#offered(petition);
     if (offered.length < 2) return nothing;
+    return html`
+      <slot name="header"></slot>
+      ${this.#renderLayout(offered, petition.lang, texts)}
+      <slot name="footer"></slot>
+    `;
+  }
+
+  #renderLayout(offered: readonly string[], current: string, texts: Texts): unknown {
     switch (this.layout) {
       case 'list':
-        return this.#renderList(offered, petition.lang, texts);
+        return this.#renderList(offered, current, texts);
       case 'select':
-        return renderSelect(offered, petition.lang, texts, this.#choose);
+        return renderSelect(offered, current, texts, this.#choose);
       case 'menu':
-        return this.#renderMenu(offered, petition.lang, texts);
+        return this.#renderMenu(offered, current, texts);
     }
   }
 

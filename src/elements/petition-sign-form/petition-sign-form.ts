@@ -7,6 +7,7 @@ import {Signing} from '../../controllers/signing.ts';
 import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {SignAnswer} from '../../model/outcome.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import type {Remote} from '../../model/remote.ts';
 import {type FieldValues, isAsked, judgeSignature} from '../../model/validation.ts';
 import {controls} from '../../styles/controls.ts';
@@ -157,7 +158,7 @@ export class PetitionSignForm extends PetitionElement {
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
     const {answer} = this.#signing;
     if (answer.state === 'ready') return renderThanks(answer.value, this.#signer, texts);
-    if (petition.status !== 'open') return renderClosed(petition, texts, this.context.language);
+    if (!acceptsSignatures(petition.status)) return renderClosed(petition, texts, this.context.language);
     return isSignable(petition.form)
       ? this.#renderForm(petition, texts)
       : renderUnsupported(petition, texts, this.context.client?.base);
