@@ -1,3 +1,4 @@
+import type {Challenge} from '../model/challenge.ts';
 import type {Count} from '../model/count.ts';
 import type {Result, SignAnswer} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
@@ -19,4 +20,6 @@ export interface PetitionClient {
   count(id: string, signal: AbortSignal): Promise<Result<Count>>;
   /** The same `key` again, with the same signature, signs only once. */
   sign(id: string, signature: Signature, key: string): Promise<Result<SignAnswer>>;
+  /** A new proof of work; asked for where a form's `challenge` is `altcha`. */
+  challenge(signal: AbortSignal): Promise<Result<Challenge>>;
 }

@@ -1,3 +1,4 @@
+import type {Challenge} from '../model/challenge.ts';
 import type {Count} from '../model/count.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, slugOf, success} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
@@ -55,7 +56,7 @@ export class HttpClient implements PetitionClient {
     signal: AbortSignal,
     {fresh = false}: ReadOptions = {},
   ): Promise<Result<Wire.Petition>> {
-    const path = `${encodeURIComponent(id)}?lang=${encodeURIComponent(lang)}`;
+    const path = `petitions/${encodeURIComponent(id)}?lang=${encodeURIComponent(lang)}`;
     const init: RequestInit = {signal, cache: fresh ? 'no-cache' : 'default'};
     return this.#ask(path, init, (wire, json) => wire.petitionSchema.safeParse(json));
   }
@@ -63,7 +64,9 @@ export class HttpClient implements PetitionClient {
   count(id: string, signal: AbortSignal): Promise<Result<Count>> {
     // The browser's own cache asks again with the ETag it holds; a header set here would cost a preflight.
     const init: RequestInit = {signal, cache: 'no-cache'};
-    return this.#ask(`${encodeURIComponent(id)}/count`, init, (wire, json) => wire.countSchema.safeParse(json));
+    return this.#ask(`petitions/${encodeURIComponent(id)}/count`, init, (wire, json) =>
+      wire.countSchema.safeParse(json),
+    );
   }
 
   sign(id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
@@ -73,9 +76,13 @@ export class HttpClient implements PetitionClient {
       body: JSON.stringify(signature),
       keepalive: true,
     };
-    return this.#ask(`${encodeURIComponent(id)}/signatures`, init, (wire, json) =>
+    return this.#ask(`petitions/${encodeURIComponent(id)}/signatures`, init, (wire, json) =>
       wire.signAnswerSchema.safeParse(json),
     );
+  }
+
+  challenge(signal: AbortSignal): Promise<Result<Challenge>> {
+    return this.#ask('challenges', {signal, cache: 'no-store'}, (wire, json) => wire.challengeSchema.safeParse(json));
   }
 
   async #ask<T>(path: string, init: RequestInit, parse: Parse<T>): Promise<Result<T>> {
@@ -85,7 +92,7 @@ export class HttpClient implements PetitionClient {
     const timer = setTimeout(abort, this.#timeout);
     init.signal?.addEventListener('abort', abort);
     try {
-      const url = new URL(`v1/petitions/${path}`, this.base);
+      const url = new URL(`v1/${path}`, this.base);
       const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer', signal: request.signal};
       const [{response, json}, wire] = await Promise.all([answerTo(url, {...init, ...privately}), loadWire()]);
       return this.#read(response, json, wire, parse);

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type {Count} from '../model/count.ts';
+import type {Challenge} from '../model/challenge.ts';
 import type {SignAnswer} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
-import {fieldErrorCodes, linkKinds, listings, petitionStatuses} from '../model/vocabulary.ts';
+import {consentKinds, fieldErrorCodes, fieldTypes, linkKinds, listings, petitionStatuses} from '../model/vocabulary.ts';
 
 /*
  * The shapes of the protocol, version 1: the one definition that the client, the reference backend
@@ -29,14 +30,14 @@ export const fieldSchema = z.object({
   maxLength: z.optional(z.int().check(z.positive())),
   autocomplete: z.optional(z.string()),
   label: z.optional(z.string()),
-  type: z.optional(z.enum(['text', 'number', 'date', 'select', 'checkbox'])),
+  type: z.optional(z.enum(fieldTypes)),
   options: z.optional(z.array(z.string())),
 });
 export type FormField = z.infer<typeof fieldSchema>;
 
 export const consentSchema = z.object({
   name: nonEmpty,
-  kind: z.enum(['checkbox', 'yes-no']),
+  kind: z.enum(consentKinds),
   required: z.boolean(),
   text: nonEmpty,
   textId: nonEmpty,
@@ -106,6 +107,21 @@ export const signatureSchema: z.ZodMiniType<Signature> = z.object({
       page: z.optional(z.string().check(z.maxLength(2000))),
     }),
   ),
+  challenge: z.optional(z.string().check(z.maxLength(8192))),
+});
+
+/** An ALTCHA challenge, version 2. What is signed goes back as it came, so nothing of it is dropped. */
+export const challengeSchema: z.ZodMiniType<Challenge> = z.object({
+  parameters: z.looseObject({
+    algorithm: z.string(),
+    nonce: z.string(),
+    salt: z.string(),
+    cost: z.int(),
+    keyLength: z.int(),
+    keyPrefix: z.string(),
+    expiresAt: z.optional(z.number()),
+  }),
+  signature: z.optional(z.string()),
 });
 
 export const signAnswerSchema: z.ZodMiniType<SignAnswer> = z.discriminatedUnion('status', [

@@ -8,7 +8,7 @@ export interface ConsentAnswer {
   readonly textId: string;
 }
 
-/** Where a signature comes from: the partner's code, the referring site's origin, the page without its query. */
+/** Where a signature comes from: the partner's code, the referring site's origin, the page as {@link sourcePage} has it. */
 export interface SignatureSource {
   readonly code?: string | undefined;
   readonly referrer?: string | undefined;
@@ -22,6 +22,21 @@ export interface Signature {
   readonly listed?: Listing | undefined;
   readonly lang: string;
   readonly source?: SignatureSource | undefined;
+  /** A solved proof of work, where the form asks for one. */
+  readonly challenge?: string | undefined;
+}
+
+const longestPage = 2000;
+
+/**
+ * A page's address as a signature tells of it: of its query only what campaigns count by (`utm_…`), as
+ * the rest may tell who somebody is; and so may a value with an `@`.
+ */
+export function sourcePage({origin, pathname, searchParams}: URL): string {
+  const tags = [...searchParams].filter(([name, value]) => name.startsWith('utm_') && !value.includes('@'));
+  const query = tags.length > 0 ? `?${new URLSearchParams(tags)}` : '';
+  const page = origin + pathname + query;
+  return page.length <= longestPage ? page : (origin + pathname).slice(0, longestPage);
 }
 
 /**

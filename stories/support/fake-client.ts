@@ -1,5 +1,8 @@
+import {createChallenge} from 'altcha-lib';
+import {deriveKey} from 'altcha-lib/algorithms/web/pbkdf2';
 import type {PetitionClient} from '../../src/backend/client.ts';
 import type {Petition} from '../../src/backend/wire.ts';
+import type {Challenge} from '../../src/model/challenge.ts';
 import type {Count} from '../../src/model/count.ts';
 import {
   failure,
@@ -22,11 +25,12 @@ export class FakeClient implements PetitionClient {
   changes: Partial<Petition>;
   reading: Mood = 'well';
   signing: Mood = 'well';
+  challenging: Mood = 'well';
   /** What was handed in, in order, taken or not. */
   readonly attempts: {readonly key: string; readonly signature: Signature}[] = [];
   /** What was taken, by idempotency key. */
   readonly signatures = new Map<string, Signature>();
-  readonly asked = {petition: 0, count: 0, sign: 0};
+  readonly asked = {petition: 0, count: 0, sign: 0, challenge: 0};
   total: number;
   readonly #waiting = new Set<() => void>();
 
@@ -53,6 +57,7 @@ export class FakeClient implements PetitionClient {
   speak(): void {
     this.reading = 'well';
     this.signing = 'well';
+    this.challenging = 'well';
     for (const answer of this.#waiting) answer();
     this.#waiting.clear();
   }
@@ -71,6 +76,19 @@ export class FakeClient implements PetitionClient {
     this.asked.sign += 1;
     this.attempts.push({key, signature});
     return this.#answer(this.signing, () => this.#take(signature, key));
+  }
+
+  /** One that is solved in a moment. */
+  async challenge(signal: AbortSignal): Promise<Result<Challenge>> {
+    this.asked.challenge += 1;
+    const {parameters, signature} = await createChallenge({
+      algorithm: 'PBKDF2/SHA-256',
+      cost: 10,
+      deriveKey,
+      expiresAt: new Date(Date.now() + 600_000),
+      hmacSignatureSecret: 'a secret of the tests',
+    });
+    return this.#answer(this.challenging, () => ({parameters: {...parameters}, signature}), signal);
   }
 
   async #answer<T>(mood: Mood, value: () => T, signal?: AbortSignal): Promise<Result<T>> {

@@ -133,8 +133,8 @@ describe('a signature', () => {
       {...optional('comment'), maxLength: 10},
     ],
     consents: [
-      {name: 'age', required: true, textId: 'age-1'},
-      {name: 'updates', required: false, textId: 'updates-1'},
+      {name: 'age', kind: 'checkbox', required: true, textId: 'age-1'},
+      {name: 'updates', kind: 'checkbox', required: false, textId: 'updates-1'},
     ] satisfies ConsentRule[],
   };
   const ada = {givenName: 'Ada', email: 'ada@example.org', country: 'DE'};

@@ -1,0 +1,25 @@
+import {getCountryByCode, validatePostalCode} from 'postal-code-checker';
+
+/** Where newer or shorter forms are in use than the table knows: Kazakhstan, Saudi Arabia, Portugal. */
+const unsettled: ReadonlySet<string> = new Set(['KZ', 'SA', 'PT']);
+
+/** `12 345` and `12-345` are the same to whoever writes them, so every place for a separator is tried. */
+function spellings(text: string): string[] {
+  const bare = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const separated = [...bare].flatMap((_, at) =>
+    at === 0 ? [] : ['-', ' '].map((separator) => bare.slice(0, at) + separator + bare.slice(at)),
+  );
+  return [text, bare, ...separated];
+}
+
+/**
+ * Whether a postcode may be one of a country: by the formats that libaddressinput publishes, in any
+ * spelling of letters and separators, with the country before it (`D-10115`) or not. Where a country
+ * has no known format, any may be right.
+ */
+export function isPostalCode(text: string, country: string): boolean {
+  const formats = getCountryByCode(country)?.postalCodePatterns ?? [];
+  if (formats.length === 0 || unsettled.has(country)) return true;
+  const withoutCountry = text.replace(/^[A-Za-z]{1,3}[- ]+(?=\d)/, '');
+  return [text, withoutCountry].flatMap(spellings).some((spelling) => validatePostalCode(country, spelling));
+}
