@@ -1,11 +1,27 @@
 import {globSync} from 'node:fs';
 import {defineConfig} from 'vitest/config';
 import type {Plugin} from 'vite';
+import {bundledWorkers} from './bundled-workers.ts';
+
+/**
+ * How the entry loads a part of itself: from beside it, wherever it came from. One that did not load is
+ * asked for by another URL the next time, as Firefox and WebKit never fetch a module again that failed.
+ */
+const loadPart = `
+const scriptUrl = document.currentScript?.src;
+const failures = new Map();
+const loadPart = (path) => {
+  const failed = failures.get(path) ?? 0;
+  const file = failed > 0 ? path + "?" + failed : path;
+  return import(scriptUrl ? new URL(file, scriptUrl).href : file).catch((error) => {
+    failures.set(path, failed + 1);
+    throw error;
+  });
+};`;
 
 /**
  * Makes the entry a classic script, as a pasted tag asks for: no import, no export, no name in the
- * page's global scope. What it loads later is found beside it, wherever it came from; and none of
- * that may import the entry, which a module can't.
+ * page's global scope. None of what it loads later may import the entry, which a module can't.
  */
 function classicScript(): Plugin {
   return {
@@ -16,11 +32,8 @@ function classicScript(): Plugin {
         return null;
       }
       if (chunk.imports.length + chunk.exports.length > 0) this.error(`${chunk.fileName} is no classic script`);
-      const here = 'const scriptUrl = document.currentScript?.src;';
-      const lazy = code.replaceAll(/\bimport\((["'`]\.\/[^"'`]+["'`])\)/g, (_, path: string) => {
-        return `import(scriptUrl ? new URL(${path}, scriptUrl).href : ${path})`;
-      });
-      return `(() => {"use strict";${here}${lazy}})();`;
+      const lazy = code.replaceAll(/\bimport\((["'`]\.\/[^"'`]+["'`])\)/g, 'loadPart($1)');
+      return `(() => {"use strict";${loadPart}${lazy}})();`;
     },
   };
 }
@@ -53,6 +66,20 @@ function ownRegistries(): Plugin {
 /** What npm gives: the classes, and a module for each tag that registers it. */
 const npmEntries = ['src/index.ts', ...globSync('src/define/*.ts')];
 
+/** What npm installs beside it. */
+const libraries = [
+  /^lit/,
+  /^zod/,
+  'i18next',
+  'marked',
+  '@floating-ui/dom',
+  'idb',
+  /^altcha-lib/,
+  'email-misspelled',
+  /^libphonenumber-js/,
+  'postal-code-checker',
+];
+
 export default defineConfig(({mode}) => ({
   define: {'process.env.NODE_ENV': '"production"'},
   build: {
@@ -66,7 +93,7 @@ export default defineConfig(({mode}) => ({
           minify: false,
           lib: {entry: npmEntries, formats: ['es' as const]},
           rolldownOptions: {
-            external: [/^lit/, /^zod/, 'i18next', 'marked', '@floating-ui/dom'],
+            external: libraries,
             output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
           },
         }
@@ -78,7 +105,7 @@ export default defineConfig(({mode}) => ({
           },
         }),
   },
-  plugins: mode === 'modules' ? [] : [ownRegistries(), classicScript()],
+  plugins: [bundledWorkers(), ...(mode === 'modules' ? [] : [ownRegistries(), classicScript()])],
   test: {
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},

@@ -1,5 +1,6 @@
 import type {PetitionClient, ReadOptions} from '../backend/client.ts';
 import type {Petition} from '../backend/wire.ts';
+import type {Challenge} from '../model/challenge.ts';
 import {type Count, laterCount} from '../model/count.ts';
 import {failure, type Problem, problem, type Result, type SignAnswer} from '../model/outcome.ts';
 import {acceptsSignatures} from '../model/petition.ts';
@@ -104,6 +105,11 @@ export class PetitionStore {
     const result = await settled(() => this.#client.sign(this.#id, signature, key));
     if (result.ok && result.value.status === 'counted') this.#learn(result.value.count);
     return result;
+  }
+
+  /** Asks for a proof of work to be done. */
+  challenge(signal: AbortSignal): Promise<Result<Challenge>> {
+    return settled(() => this.#client.challenge(signal));
   }
 
   async #read(lang: string, options?: ReadOptions): Promise<Problem | undefined> {

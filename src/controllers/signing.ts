@@ -1,67 +1,187 @@
-import type {ReactiveControllerHost} from 'lit';
-import type {SignAnswer} from '../model/outcome.ts';
-import {failed, idle, loading, ready, type Remote} from '../model/remote.ts';
-import {newIdempotencyKey, type Signature} from '../model/signature.ts';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Problem, SignAnswer} from '../model/outcome.ts';
+import type {Sending} from '../model/sending.ts';
+import type {Signature} from '../model/signature.ts';
+import {Attempt} from './attempt.ts';
+import {ChallengeSolution} from './challenge-solution.ts';
+import {Delivery} from './delivery.ts';
+import {DeviceKeeping} from './device-keeping.ts';
 import type {PetitionStore} from './petition-store.ts';
 
-interface Attempt {
-  readonly signature: Signature;
-  readonly key: string;
+export interface SigningRequest {
+  readonly store: PetitionStore;
+  /** The form asks for a proof of work. */
+  readonly needsProof: boolean;
+  /** What the signature is kept under on the device until it is delivered; undefined: it is not kept. */
+  readonly keepAs: string | undefined;
+  /** It waits on this device: called once. */
+  readonly onWait: () => void;
+  /** A try failed: called once for each reason. */
+  readonly onProblem: (problem: Problem) => void;
+  readonly onSigned: (answer: SignAnswer) => void;
+  /** It was refused, or given up. */
+  readonly onRefused: (problem: Problem) => void;
 }
 
-/** What a person said; the language, the page and the version of a text may differ when it is said again. */
-const contentOf = ({fields, consents, listed}: Signature): string =>
-  JSON.stringify([fields, consents.map(({name, given}) => [name, given]), listed]);
+const isOver = ({state}: Sending): boolean => state === 'failed' || state === 'done';
 
-/**
- * Hands in a filled form. The same form handed in again after a failure is the very same signature
- * under the same key, and so counts once.
- */
-export class Signing {
+/** Calls `tell` once for each id. */
+function once<T>(tell: (value: T) => void, idOf: (value: T) => unknown): (value: T) => void {
+  const told = new Set<unknown>();
+  return (value) => {
+    if (told.has(idOf(value))) return;
+    told.add(idOf(value));
+    tell(value);
+  };
+}
+
+/** Hands in what a form holds, and knows how that fares. The same form handed in again counts once. */
+export class Signing implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #solution = new ChallengeSolution();
+  readonly #device = new DeviceKeeping();
+  #isConnected = false;
   #attempt: Attempt | undefined;
-  #answer: Remote<SignAnswer> = idle;
+  #delivery: Delivery | undefined;
+  #handedIn: Signature | undefined;
+  #sending: Sending = {state: 'idle'};
+  #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
+    host.addController(this);
   }
 
   /** What became of the signature that was handed in last. */
-  get answer(): Remote<SignAnswer> {
-    return this.#answer;
+  get sending(): Sending {
+    return this.#sending;
   }
 
-  /** @returns what became of this signature, which after a {@link reset} is not the answer to show */
-  async send(store: PetitionStore, filled: Signature): Promise<Remote<SignAnswer>> {
-    const attempt = this.#attemptFor(filled);
+  /** What was handed in last, whatever became of it. */
+  get handedIn(): Signature | undefined {
+    return this.#handedIn;
+  }
+
+  /** What was handed in, until it is taken or refused. */
+  get attempt(): Attempt | undefined {
+    return this.#attempt;
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true;
+    this.#delivery?.see(true);
+    this.#updateClock();
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false;
+    this.#delivery?.see(false);
+    this.#updateClock();
+    this.#solution.discard();
+  }
+
+  /** Begins what takes time, as somebody has begun to fill the form in. */
+  prepare(store: PetitionStore): void {
+    this.#solution.begin((signal) => store.challenge(signal));
+  }
+
+  /** Takes up what was handed in before the page was loaded anew: the same form is the same signature. */
+  remember(signature: Signature, key: string): void {
+    this.#attempt ??= new Attempt(signature, key);
+  }
+
+  /** Hands a signature in; one that waits already is tried at once. */
+  handIn(signature: Signature, request: SigningRequest): void {
+    const attempt = this.#attempt?.isOf(signature) ? this.#attempt : new Attempt(signature);
+    if (attempt === this.#attempt && this.#sending.state === 'waiting') return this.tryNow();
+    this.#delivery?.stop();
     this.#attempt = attempt;
-    this.#set(loading);
-    const result = await store.sign(attempt.signature, attempt.key);
-    const answer = result.ok ? ready(result.value) : failed(result.problem);
-    if (this.#attempt !== attempt) return answer;
-    if (result.ok || !result.problem.retryable) this.#attempt = undefined;
-    this.#set(answer);
-    return answer;
+    this.#deliver(attempt, request);
+  }
+
+  /** Goes on with what waits on this device since an earlier visit, if something does. */
+  async takeUp(request: SigningRequest): Promise<void> {
+    if (request.keepAs === undefined || this.#attempt) return;
+    const kept = await this.#device.find(request.keepAs);
+    if (!kept || this.#sending.state !== 'idle') return;
+    this.#attempt = new Attempt(kept.signature, kept.key);
+    this.#deliver(this.#attempt, request);
+  }
+
+  tryNow(): void {
+    this.#delivery?.tryNow();
+  }
+
+  /** Stops trying, at the person's wish. */
+  stop(): void {
+    this.#delivery?.stop();
   }
 
   /** Forgets why it failed last, as something else is wrong now. */
   dismiss(): void {
-    if (this.#answer.state === 'failed') this.#set(idle);
+    if (this.#sending.state === 'failed') this.#set({state: 'idle'});
   }
 
   /** Forgets what was sent, for another person's turn. */
   reset(): void {
+    const delivery = this.#delivery;
+    this.#delivery = undefined;
+    delivery?.stop();
     this.#attempt = undefined;
-    this.#set(idle);
+    this.#set({state: 'idle'});
   }
 
-  #attemptFor(filled: Signature): Attempt {
-    const isSame = this.#attempt && contentOf(this.#attempt.signature) === contentOf(filled);
-    return this.#attempt && isSame ? this.#attempt : {signature: filled, key: newIdempotencyKey()};
+  #deliver(attempt: Attempt, request: SigningRequest): void {
+    const solution = request.needsProof ? this.#solution : undefined;
+    const tellWait = once(request.onWait, () => true);
+    const told: SigningRequest = {
+      ...request,
+      onProblem: once(request.onProblem, ({slug}) => slug),
+      onWait: () => tellWait(undefined),
+    };
+    const delivery = new Delivery({
+      send: () => attempt.handIn(request.store, solution),
+      onChange: (sending) => {
+        if (sending.state === 'waiting' && !sending.isKept) void this.#keep(attempt, request.keepAs, delivery);
+        if (isOver(sending)) void this.#device.erase();
+        if (this.#delivery === delivery) this.#follow(sending, told);
+        // Counted is counted, also where the form has gone on to something else.
+        else if (sending.state === 'done') told.onSigned(sending.answer);
+      },
+    });
+    this.#delivery = delivery;
+    this.#handedIn = attempt.signature;
+    delivery.start();
   }
 
-  #set(answer: Remote<SignAnswer>): void {
-    this.#answer = answer;
+  #follow(sending: Sending, {onWait, onProblem, onSigned, onRefused}: SigningRequest): void {
+    this.#set(sending);
+    if (sending.state === 'waiting' && (sending.until === undefined || sending.isKept)) onWait();
+    if ((sending.state === 'waiting' && sending.until !== undefined) || sending.state === 'failed') {
+      onProblem(sending.problem);
+    }
+    // The same form sent again after a refusal is a new signature.
+    if (sending.state === 'done' || (sending.state === 'failed' && !sending.problem.retryable)) {
+      this.#attempt = undefined;
+    }
+    if (sending.state === 'done') onSigned(sending.answer);
+    if (sending.state === 'failed') onRefused(sending.problem);
+  }
+
+  async #keep(attempt: Attempt, name: string | undefined, delivery: Delivery): Promise<void> {
+    if (name !== undefined && (await this.#device.keep(name, attempt))) delivery.keep();
+  }
+
+  #set(sending: Sending): void {
+    this.#sending = sending;
+    this.#updateClock();
     this.#host.requestUpdate();
+  }
+
+  /** The seconds until the next try are counted down where they are seen. */
+  #updateClock(): void {
+    clearInterval(this.#clock);
+    if (!this.#isConnected || this.#sending.state !== 'waiting' || this.#sending.until === undefined) return;
+    this.#clock = setInterval(() => this.#host.requestUpdate(), 1000);
   }
 }

@@ -44,6 +44,11 @@ export function formatDate(lang: string, time: string): string {
   return isKnown ? format.format(date) : date.toISOString().slice(0, 10);
 }
 
+/** A time of day where the reader is. */
+export function formatTime(lang: string, time: number): string {
+  return formatFor(lang, (tag) => new Intl.DateTimeFormat(tag, {timeStyle: 'short'})).format.format(time);
+}
+
 /** Names in a row, each of which keeps its own direction. */
 export function formatList(lang: string, items: readonly string[]): string {
   const names = items.map((item) => isolated(item, directionOf(lang)));

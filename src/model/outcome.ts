@@ -26,9 +26,11 @@ export type BackendProblem = (typeof backendProblems)[number];
  * Every way in which asking a backend can fail: what the backend says, and what happens before it
  * can say anything. `not-configured`: the page names no petition or no usable backend.
  * `unreachable`: no answer. `timeout`: none in time. `unreadable`: an answer that is no JSON, or
- * not of the protocol's shape. `failed`: an error status without a known reason.
+ * not of the protocol's shape. `unsolved`: this browser can't do the proof of work. `failed`: an error
+ * status without a known reason.
  */
-export type ProblemSlug = BackendProblem | 'not-configured' | 'unreachable' | 'timeout' | 'unreadable' | 'failed';
+export type ProblemSlug =
+  BackendProblem | 'not-configured' | 'unreachable' | 'timeout' | 'unreadable' | 'unsolved' | 'failed';
 
 const retryables: ReadonlySet<ProblemSlug> = new Set([
   'unreachable',

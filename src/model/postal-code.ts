@@ -6,9 +6,8 @@ const unsettled: ReadonlySet<string> = new Set(['KZ', 'SA', 'PT']);
 /** `12 345` and `12-345` are the same to whoever writes them, so every place for a separator is tried. */
 function spellings(text: string): string[] {
   const bare = text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const separated = [...bare].flatMap((_, at) =>
-    at === 0 ? [] : ['-', ' '].map((separator) => bare.slice(0, at) + separator + bare.slice(at)),
-  );
+  const places = Array.from({length: Math.max(0, bare.length - 1)}, (_, index) => index + 1);
+  const separated = places.flatMap((at) => ['-', ' '].map((mark) => bare.slice(0, at) + mark + bare.slice(at)));
   return [text, bare, ...separated];
 }
 

@@ -15,3 +15,4 @@ export const languageIcon = icon(
 );
 export const chevronIcon = icon('m7 10 5 5 5-5');
 export const closeIcon = icon('M6 6l12 12M18 6 6 18');
+export const waitingIcon = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7.5V12l3 2');

@@ -4,9 +4,11 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {fileURLToPath} from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
+import {bundledWorkers} from '../support/bundled-workers.ts';
 import {jsonModules} from '../support/json-modules.ts';
 import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
 import {badBackends} from './support/bad-backends.ts';
+import {policyPages} from './support/policy-pages.ts';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -73,9 +75,13 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     testsFinishTimeout: 180_000,
     staticLogging: true,
     testRunnerHtml: page,
-    middleware: [badBackends],
+    middleware: [badBackends, policyPages],
     nodeResolve: {exportConditions: ['production']},
-    plugins: [jsonModules, esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`})],
+    plugins: [
+      jsonModules,
+      bundledWorkers(rootDir),
+      esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),
+    ],
     testFramework: {config: {timeout: 10_000, forbidOnly: true}},
   };
 }

@@ -19,7 +19,10 @@ const counted: Readonly<Record<PluralKey, string>> = {
   targetsMore: 'more',
   languagesMore: 'more',
   tooLong: 'max',
+  charactersLeft: 'left',
+  charactersOver: 'over',
   mistakes: 'fields',
+  nextTry: 'seconds',
 };
 const numbers = [0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000];
 const [isolate, endIsolate] = ['\u2068', '\u2069'];
@@ -95,6 +98,10 @@ describe('the catalogue fr', () => {
 describe.each(['ar', 'ug-Arab'] as const)('the catalogue %s', (locale) => {
   it.each(Object.entries(catalogues[locale]))('has the marks of its script in “%s”', (_, text) => {
     expect(text).not.toMatch(/[,;?“”]/);
+  });
+
+  it.each(Object.entries(catalogues[locale]))('keeps “%s” from turning a row of numbers round', (_, text) => {
+    expect(text.replaceAll(/\u2068[^\u2068\u2069]*\u2069/gu, '')).not.toMatch(/[\u2066-\u2069]|[+]|\d \d/u);
   });
 });
 

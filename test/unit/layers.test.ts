@@ -56,6 +56,7 @@ describe('the import rule', () => {
     ['src/i18n/texts.ts', './catalogues/en.json'],
     ['demo/backend/routes/petitions.ts', '../../../src/model/petition.ts'],
     ['demo/backend/server.ts', '../../src/backend/wire.ts'],
+    ['demo/backend/server.ts', '../../src/backend/wire-confirmation.ts'],
     ['demo/backend/server.ts', 'node:http'],
     ['stories/petition-card.stories.ts', '../src/define/petition-card.ts'],
     ['test/unit/petition.test.ts', '../../src/model/petition.ts'],

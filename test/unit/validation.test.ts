@@ -1,8 +1,12 @@
-import {describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {countries} from '../../src/model/countries.ts';
+import {phoneNumber} from '../../src/model/phone-number.ts';
+import {isPostalCode} from '../../src/model/postal-code.ts';
+import {sourcePage} from '../../src/model/signature.ts';
 import {
   type ConsentRule,
   type FieldRule,
+  askedAnswers,
   isAsked,
   judgeField,
   judgeSignature,
@@ -29,6 +33,40 @@ describe('answers', () => {
 
   it('keep what only looks like another letter', () => {
     expect(normalizeFields({givenName: 'ﬁ Ⅷ'})).toEqual({givenName: 'ﬁ Ⅷ'});
+  });
+
+  it.each([
+    ['phone', '٠٣٠ ١٢٣٤', '030 1234'],
+    ['postalCode', '１０１-０００１', '101-0001'],
+    ['postalCode', '۱۰۱۱۵', '10115'],
+    ['birthDate', '١٩٨٤-٠٦-٠٨', '1984-06-08'],
+    ['x-number', '-۱۲٫۵', '-12.5'],
+    ['x-number', '12,5', '12.5'],
+    ['x-date', '٢٠٢٤-٠٢-٢٩', '2024-02-29'],
+    ['x-text', '٣', '٣'],
+    ['street', 'شارع ٣', 'شارع ٣'],
+    ['comment', '١٢٫٥', '١٢٫٥'],
+  ])('that are numbers are in ASCII digits: %s', (name, text, normalized) => {
+    const rules: FieldRule[] = [
+      {...optional('x-number'), type: 'number'},
+      {...optional('x-date'), type: 'date'},
+      {...optional('x-text'), type: 'text'},
+    ];
+    expect(normalizeFields({[name]: text}, rules)).toEqual({[name]: normalized});
+  });
+
+  it('that are phone numbers are in E.164, by the country, where there is a table for them', () => {
+    const sent = {phone: '٠٣٠ ١٢٣٤٥٦٧', country: 'DE'};
+    expect(normalizeFields(sent, [], {phoneNumber})).toEqual({phone: '+49301234567', country: 'DE'});
+    expect(normalizeFields(sent)).toEqual({phone: '030 1234567', country: 'DE'});
+    expect(normalizeFields({phone: ' call me '}, [], {phoneNumber})).toEqual({phone: 'call me'});
+  });
+
+  it('that nobody asked for are left out', () => {
+    const rules = [required('country'), {...required('postalCode'), when: {field: 'country', in: ['GB']}}];
+    const values = {country: 'DE', postalCode: '10115', 'x-more': '1'};
+    expect(askedAnswers(rules, values)).toEqual({country: 'DE'});
+    expect(askedAnswers(rules, {...values, country: 'GB'})).toEqual({country: 'GB', postalCode: '10115'});
   });
 });
 
@@ -114,6 +152,83 @@ describe('a field', () => {
     }
   });
 
+  it.each<[Partial<FieldRule>, string, string | undefined]>([
+    [{type: 'text'}, 'anything', undefined],
+    [{}, 'anything', undefined],
+    [{type: 'number'}, '42', undefined],
+    [{type: 'number'}, '-0.5', undefined],
+    [{type: 'number'}, '0042', undefined],
+    [{type: 'number'}, '.5', 'invalid'],
+    [{type: 'number'}, '5.', 'invalid'],
+    [{type: 'number'}, '1e3', 'invalid'],
+    [{type: 'number'}, '1 000', 'invalid'],
+    [{type: 'number'}, '+5', 'invalid'],
+    [{type: 'number'}, 'NaN', 'invalid'],
+    [{type: 'date'}, '2024-02-29', undefined],
+    [{type: 'date'}, '2023-02-29', 'invalid'],
+    [{type: 'date'}, '2024-13-01', 'invalid'],
+    [{type: 'date'}, '24-02-29', 'invalid'],
+    [{type: 'date'}, '2024-2-9', 'invalid'],
+    [{type: 'date'}, '29.02.2024', 'invalid'],
+    [{type: 'date'}, '2024-02-29T00:00:00Z', 'invalid'],
+    [{type: 'date'}, '9999-12-31', undefined],
+    [{type: 'select', options: ['One', 'Two']}, 'Two', undefined],
+    [{type: 'select', options: ['One', 'Two']}, 'two', 'invalid'],
+    [{type: 'select', options: ['One', 'Two']}, 'Three', 'invalid'],
+    [{type: 'select'}, 'One', 'invalid'],
+    [{type: 'checkbox'}, 'true', undefined],
+    [{type: 'checkbox'}, 'on', 'invalid'],
+    [{type: 'checkbox'}, 'false', 'invalid'],
+  ])('of the petition’s own is of its type: %j takes %j: %s', (type, text, code) => {
+    expect(judgeField({...required('x-any'), ...type}, text)).toBe(code);
+  });
+
+  it('of the protocol has no type but its own', () => {
+    expect(judgeField({...required('givenName'), type: 'number'}, 'Ada')).toBe(undefined);
+  });
+
+  it('that is a box has to be ticked where it is required', () => {
+    expect(judgeField({...required('x-any'), type: 'checkbox'}, undefined)).toBe('required');
+    expect(judgeField({...optional('x-any'), type: 'checkbox'}, undefined)).toBe(undefined);
+  });
+
+  describe('that is a day of birth', () => {
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    it.each([
+      ['1984-06-08', undefined],
+      ['1900-01-01', undefined],
+      ['1899-12-31', 'invalid'],
+      ['2026-11-22', undefined],
+      // Somewhere on earth it is tomorrow already.
+      ['2026-11-23', undefined],
+      ['2026-11-24', 'invalid'],
+      ['1985-02-29', 'invalid'],
+      ['8 June 1984', 'invalid'],
+    ])('is one of a living person: %s: %s', (text, code) => {
+      vi.useFakeTimers({now: new Date('2026-11-22T12:00:00Z')});
+      expect(judgeField(required('birthDate'), text)).toBe(code);
+    });
+  });
+
+  it('that is a postcode is judged by the country, where it and the table are known', () => {
+    const rule = required('postalCode');
+    expect(judgeField(rule, '1011', {country: 'DE'}, {isPostalCode})).toBe('invalid');
+    expect(judgeField(rule, '10115', {country: 'DE'}, {isPostalCode})).toBe(undefined);
+    expect(judgeField(rule, '1011', {}, {isPostalCode})).toBe(undefined);
+    expect(judgeField(rule, '1011', {country: 'DE'})).toBe(undefined);
+  });
+
+  it('that is a phone number is judged by the country, where the table is known', () => {
+    const rule = required('phone');
+    expect(judgeField(rule, '030 1234567', {country: 'DE'}, {phoneNumber})).toBe(undefined);
+    expect(judgeField(rule, '030 1234567', {}, {phoneNumber})).toBe('invalid');
+    expect(judgeField(rule, '12', {country: 'DE'}, {phoneNumber})).toBe('invalid');
+    expect(judgeField(rule, '12', {country: 'DE'})).toBe(undefined);
+  });
+
   it('is asked for only where another has one of its values', () => {
     const rule: FieldRule = {...required('postalCode'), when: {field: 'country', in: ['GB', 'DE']}};
     expect(isAsked(rule, {country: 'GB'})).toBe(true);
@@ -169,6 +284,17 @@ describe('a signature', () => {
     expect(judgeSignature(form, ada, consents)).toEqual([{field: 'age', code: 'required'}]);
   });
 
+  it.each([true, false])('needs an answer to a required yes or no, either one: %s', (given) => {
+    const consents: ConsentRule[] = [
+      {name: 'news', kind: 'yes-no', required: true, textId: 'news-1'},
+      {name: 'partner', kind: 'yes-no', required: false, textId: 'partner-1'},
+    ];
+    expect(judgeSignature({fields: [], consents}, {}, [{name: 'news', given, textId: 'news-1'}])).toEqual([]);
+    expect(judgeSignature({fields: [], consents}, {}, [{name: 'partner', given, textId: 'partner-1'}])).toEqual([
+      {field: 'news', code: 'required'},
+    ]);
+  });
+
   it('has no consent that nobody asked for', () => {
     expect(judgeSignature(form, ada, [old, {name: 'sell', given: true, textId: 'sell-1'}])).toEqual([
       {field: 'sell', code: 'not-allowed'},
@@ -193,5 +319,114 @@ describe('a mailbox', () => {
   it('is another for another', () => {
     expect(mailboxOf('a.da@example.org')).not.toBe(mailboxOf('ada@example.org'));
     expect(mailboxOf('ada+1@example.org')).not.toBe(mailboxOf('ada@example.org'));
+  });
+});
+
+describe('a phone number', () => {
+  it.each([
+    ['030 12345678', 'DE', '+493012345678'],
+    ['+49 30 12345678', 'FR', '+493012345678'],
+    ['+49 (0) 30 12345678', undefined, '+493012345678'],
+    ['0049 30 12345678', 'DE', '+493012345678'],
+    ['(202) 555-0143', 'US', '+12025550143'],
+    ['202.555.0143', 'CA', '+12025550143'],
+    ['8 (727) 250-00-00', 'KZ', '+77272500000'],
+    ['06 12 34 56 78', 'FR', '+33612345678'],
+    ['0532 123 45 67', 'TR', '+905321234567'],
+    ['+998 71 200 70 07', undefined, '+998712007007'],
+  ])('is in E.164: %s of %s is %s', (text, country, number) => {
+    expect(phoneNumber(text, country)).toBe(number);
+    expect(phoneNumber(number, country)).toBe(number);
+  });
+
+  it.each([
+    ['030 12345678', undefined],
+    ['030 12345678', 'XX'],
+    ['12', 'DE'],
+    ['+', 'DE'],
+    ['call me', 'DE'],
+    ['call 030 12345678', 'DE'],
+    ['030 12345678 ext. 5', 'DE'],
+    ['030 12345678901234567', 'DE'],
+    ['+999 123456', undefined],
+    ['', 'DE'],
+  ])('is none: %j of %s', (text, country) => {
+    expect(phoneNumber(text, country)).toBe(undefined);
+  });
+});
+
+describe('a postcode', () => {
+  it.each([
+    ['JP', '1000001'],
+    ['JP', '100-0001'],
+    ['PL', '00950'],
+    ['PL', '00-950'],
+    ['GB', 'sw1a1aa'],
+    ['GB', 'SW1A 1AA'],
+    ['DE', '10115'],
+    ['DE', 'D-10115'],
+    ['DE', 'D 10115'],
+    ['CL', '832-0000'],
+    ['CL', '8320000'],
+    ['IN', '110 001'],
+    ['IN', '110001'],
+    ['US', '90210'],
+    ['US', '902101234'],
+    ['US', '90210-1234'],
+    ['NL', '1012ab'],
+    ['NL', '1012 AB'],
+    ['KZ', 'A15E3H4'],
+    ['KZ', '050000'],
+    ['SA', '12345-6789'],
+    ['SA', '12345'],
+    ['PT', '1000'],
+    ['CA', 'k1a0b1'],
+    ['BR', '01310100'],
+    ['SE', '11455'],
+    ['SE', 'SE-114 55'],
+    ['IE', 'd02x285'],
+    ['TR', '34433'],
+    ['HK', 'anything'],
+    ['AE', '00000'],
+    ['XX', 'anything'],
+  ])('may be one of %s: %s', (country, text) => {
+    expect(isPostalCode(text, country)).toBe(true);
+  });
+
+  it.each([
+    ['DE', '1011'],
+    ['DE', '101155'],
+    ['DE', 'Berlin'],
+    ['DE', 'SW1A 1AA'],
+    ['US', '9021'],
+    ['GB', '10115'],
+    ['JP', '100000'],
+    ['NL', '1012'],
+    ['FR', '7500'],
+    ['CA', '90210'],
+    ['PL', '0095'],
+    ['DE', '-'],
+  ])('can be none of %s: %s', (country, text) => {
+    expect(isPostalCode(text, country)).toBe(false);
+  });
+});
+
+describe('the page that was signed on', () => {
+  it.each([
+    ['https://p.example/a/b?utm_source=mail&utm_medium=x#top', 'https://p.example/a/b?utm_source=mail&utm_medium=x'],
+    ['https://p.example/a?id=7&utm_source=mail&email=a@b.c', 'https://p.example/a?utm_source=mail'],
+    ['https://p.example/a?utm_source=a@b.c&utm_term=a%40b.c', 'https://p.example/a'],
+    ['https://p.example/a?utm_campaign=%C3%BC%20b', 'https://p.example/a?utm_campaign=%C3%BC+b'],
+    ['https://p.example/a?UTM_SOURCE=mail&xutm_source=mail', 'https://p.example/a'],
+    ['https://user:secret@p.example/a?', 'https://p.example/a'],
+    ['https://p.example', 'https://p.example/'],
+  ])('is told by %s', (url, page) => {
+    expect(sourcePage(new URL(url))).toBe(page);
+  });
+
+  it('is no longer than a backend takes', () => {
+    const long = 'x'.repeat(2500);
+    expect(sourcePage(new URL(`https://p.example/a?utm_source=${long}`))).toBe('https://p.example/a');
+    expect(sourcePage(new URL(`https://p.example/${long}?utm_source=mail`))).toHaveLength(2000);
   });
 });

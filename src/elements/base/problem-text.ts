@@ -14,7 +14,9 @@ const loadTexts: Partial<Readonly<Record<ProblemSlug, TextKey>>> = {
 const sendTexts: Partial<Readonly<Record<ProblemSlug, TextKey>>> = {
   unreachable: 'sendProblem.unreachable',
   timeout: 'sendProblem.timeout',
+  unreadable: 'sendProblem.unreadable',
   unavailable: 'sendProblem.unavailable',
+  unsolved: 'sendProblem.challenge',
   'too-many-requests': 'sendProblem.too-many-requests',
   invalid: 'sendProblem.invalid',
   closed: 'sendProblem.closed',

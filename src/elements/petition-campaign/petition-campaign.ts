@@ -53,6 +53,7 @@ export class PetitionCampaign extends PetitionElement {
   @state() private body: readonly Token[] | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   #parsed: Petition | undefined;
+  #openId: string | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -72,6 +73,7 @@ export class PetitionCampaign extends PetitionElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.shown && acceptsSignatures(this.shown.status)) this.#openId = this.shown.id;
     if (!this.shown || this.shown === this.#parsed || this.noText) return;
     this.#parsed = this.shown;
     void this.#parse(this.shown);
@@ -110,8 +112,13 @@ export class PetitionCampaign extends PetitionElement {
     `;
   }
 
+  /** A petition that closes while it is read keeps its form, as what is typed there is not to be lost. */
+  #isOver(petition: Petition | undefined): boolean {
+    return petition !== undefined && !acceptsSignatures(petition.status) && petition.id !== this.#openId;
+  }
+
   #renderFull(petition: Petition | undefined): unknown {
-    const isOver = petition !== undefined && !acceptsSignatures(petition.status);
+    const isOver = this.#isOver(petition);
     return html`
       <div class="top">${this.#renderSwitcher()}</div>
       <div class="columns ${isOver ? 'over' : 'open'}">
@@ -127,7 +134,7 @@ export class PetitionCampaign extends PetitionElement {
       <div class="bar">
         <petition-card class="card" layout="compact" href=""></petition-card>
         ${
-          petition && !acceptsSignatures(petition.status)
+          this.#isOver(petition)
             ? nothing
             : html`<button
                 class="primary"

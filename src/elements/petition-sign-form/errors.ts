@@ -4,11 +4,12 @@ import type {Texts} from '../../i18n/texts.ts';
 import type {FieldError} from '../../model/outcome.ts';
 import {maxLengthOf} from '../../model/validation.ts';
 import type {FieldErrorCode} from '../../model/vocabulary.ts';
+import {consentName} from './answers.ts';
 import {fieldKind} from './field-kinds.ts';
-import {consentName} from './filled-form.ts';
 
 /** What is wrong, by the `name` of the control. */
 export type Errors = ReadonlyMap<string, FieldErrorCode>;
+export const noErrors: Errors = new Map();
 
 /** Mistakes by the control they belong to; a consent's control has a name of its own. */
 export function errorsByControl({consents}: PetitionForm, errors: readonly FieldError[]): Errors {
@@ -18,11 +19,11 @@ export function errorsByControl({consents}: PetitionForm, errors: readonly Field
 
 /** What is wrong with an answer, and so what to do, in the reader's language. */
 export function fieldErrorText(texts: Texts, lang: string, field: FormField, code: FieldErrorCode): string {
-  const kind = fieldKind(field.name);
+  const kind = fieldKind(field);
   const max = maxLengthOf(field);
   switch (code) {
     case 'required':
-      return texts.text(kind?.required ?? 'invalid.other');
+      return texts.text(kind?.required ?? 'required.other');
     case 'too-long':
       return texts.message('tooLong', {count: max, max: formatNumber(lang, max)}) ?? texts.text('invalid.other');
     case 'invalid':

@@ -1,55 +1,121 @@
-import type {PetitionForm} from '../../backend/wire.ts';
+import type {FormField, PetitionForm} from '../../backend/wire.ts';
 import type {TextKey} from '../../i18n/catalogue.ts';
+import type {Texts} from '../../i18n/texts.ts';
+import {isCustom} from '../../model/validation.ts';
 
-/** How a field of the protocol is asked for: its words, and what helps a browser to fill and a phone to type it. */
+/** How a field is asked for: its words, and what helps a browser to fill and a phone to type it. */
 export interface FieldKind {
-  readonly label: TextKey;
+  readonly label?: TextKey;
   readonly required: TextKey;
   readonly invalid: TextKey;
-  readonly control: 'input' | 'select' | 'textarea';
-  readonly type: 'text' | 'email';
-  readonly autocomplete: 'given-name' | 'family-name' | 'email' | 'country' | 'postal-code' | 'off';
+  readonly control: 'input' | 'select' | 'textarea' | 'checkbox';
+  readonly type: 'text' | 'email' | 'tel' | 'date';
+  readonly autocomplete: string;
+  readonly inputmode?: 'email' | 'tel' | 'decimal';
+  readonly autocapitalize?: 'off' | 'words' | 'characters' | 'sentences';
+  /** Written from left to right in any language. */
+  readonly isLtr?: true;
+  /** Of words, which a browser may check. */
+  readonly isProse?: true;
 }
 
-const input = {invalid: 'invalid.other', control: 'input', type: 'text'} as const;
+const text = {invalid: 'invalid.other', control: 'input', type: 'text', autocomplete: 'off'} as const;
+const words = {...text, autocapitalize: 'words'} as const;
+const number = {...text, inputmode: 'decimal', isLtr: true} as const;
 
-const kinds: Readonly<Record<string, FieldKind>> = {
-  givenName: {...input, label: 'field.givenName', required: 'required.givenName', autocomplete: 'given-name'},
-  familyName: {...input, label: 'field.familyName', required: 'required.familyName', autocomplete: 'family-name'},
-  email: {
-    ...input,
-    label: 'field.email',
-    required: 'required.email',
-    invalid: 'invalid.email',
-    type: 'email',
-    autocomplete: 'email',
-  },
-  country: {
-    ...input,
-    label: 'field.country',
-    required: 'required.country',
-    invalid: 'invalid.country',
-    control: 'select',
-    autocomplete: 'country',
-  },
-  postalCode: {...input, label: 'field.postalCode', required: 'required.postalCode', autocomplete: 'postal-code'},
-  comment: {
-    ...input,
-    label: 'field.comment',
-    required: 'required.comment',
-    control: 'textarea',
-    autocomplete: 'off',
-  },
+const kinds: ReadonlyMap<string, FieldKind> = new Map<string, FieldKind>(
+  Object.entries({
+    givenName: {...words, label: 'field.givenName', required: 'required.givenName', autocomplete: 'given-name'},
+    familyName: {...words, label: 'field.familyName', required: 'required.familyName', autocomplete: 'family-name'},
+    name: {...words, label: 'field.name', required: 'required.name', autocomplete: 'name'},
+    email: {
+      ...text,
+      label: 'field.email',
+      required: 'required.email',
+      invalid: 'invalid.email',
+      type: 'email',
+      autocomplete: 'email',
+      inputmode: 'email',
+      autocapitalize: 'off',
+      isLtr: true,
+    },
+    country: {
+      ...text,
+      label: 'field.country',
+      required: 'required.country',
+      invalid: 'invalid.country',
+      control: 'select',
+      autocomplete: 'country',
+    },
+    postalCode: {
+      ...text,
+      label: 'field.postalCode',
+      required: 'required.postalCode',
+      invalid: 'invalid.postalCode',
+      autocomplete: 'postal-code',
+      autocapitalize: 'characters',
+      isLtr: true,
+    },
+    region: {...words, label: 'field.region', required: 'required.region', autocomplete: 'address-level1'},
+    city: {...words, label: 'field.city', required: 'required.city', autocomplete: 'address-level2'},
+    street: {...words, label: 'field.street', required: 'required.street', autocomplete: 'address-line1'},
+    phone: {
+      ...text,
+      label: 'field.phone',
+      required: 'required.phone',
+      invalid: 'invalid.phone',
+      type: 'tel',
+      autocomplete: 'tel',
+      inputmode: 'tel',
+      isLtr: true,
+    },
+    birthDate: {
+      ...text,
+      label: 'field.birthDate',
+      required: 'required.birthDate',
+      invalid: 'invalid.birthDate',
+      type: 'date',
+      autocomplete: 'bday',
+    },
+    organization: {
+      ...words,
+      label: 'field.organization',
+      required: 'required.organization',
+      autocomplete: 'organization',
+    },
+    comment: {
+      ...text,
+      label: 'field.comment',
+      required: 'required.comment',
+      control: 'textarea',
+      autocapitalize: 'sentences',
+      isProse: true,
+    },
+  } satisfies Record<string, FieldKind>),
+);
+
+const customKinds: Readonly<Record<NonNullable<FormField['type']>, FieldKind>> = {
+  text: {...text, required: 'required.other', autocapitalize: 'sentences', isProse: true},
+  number: {...number, required: 'required.number', invalid: 'invalid.number'},
+  date: {...text, required: 'required.date', invalid: 'invalid.date', type: 'date'},
+  select: {...text, required: 'required.option', invalid: 'invalid.option', control: 'select'},
+  checkbox: {...text, required: 'required.box', invalid: 'required.box', control: 'checkbox'},
 };
 
 /** Undefined for a field that this version can't ask for. */
-export const fieldKind = (name: string): FieldKind | undefined => kinds[name];
+export const fieldKind = ({name, type = 'text'}: FormField): FieldKind | undefined =>
+  isCustom(name) ? customKinds[type] : kinds.get(name);
+
+/** What a field is called, in the petition's language where it is of its own. */
+export function labelOf(field: FormField, texts: Texts): string {
+  const own = fieldKind(field)?.label;
+  return own ? texts.text(own) : (field.label ?? field.name.replace(/^x-/, ''));
+}
 
 /**
  * Whether this version can do all that a form asks for. What it can't, it must not leave out: an answer
- * that is required, a yes or no that is to be said, a proof of work, data that is to travel sealed.
+ * that is required, data that is to travel sealed.
  */
-export function isSignable({fields, consents, challenge, sealKey}: PetitionForm): boolean {
-  const asksMore = fields.some(({name, required}) => required && !fieldKind(name));
-  return !asksMore && consents.every(({kind}) => kind === 'checkbox') && !challenge && !sealKey;
+export function isSignable({fields, sealKey}: PetitionForm): boolean {
+  return !sealKey && fields.every((field) => !field.required || fieldKind(field));
 }

@@ -1,35 +1,50 @@
 import type {PetitionForm} from '../../backend/wire.ts';
-import type {Signature, SignatureSource} from '../../model/signature.ts';
-import {askedAnswers, type FieldValues, normalizeFields} from '../../model/validation.ts';
+import {type ConsentAnswer, type Signature, type SignatureSource, sourcePage} from '../../model/signature.ts';
+import {askedAnswers, type FieldValues, type FormatTables, normalizeFields} from '../../model/validation.ts';
+import type {Listing} from '../../model/vocabulary.ts';
+import {type Answers, consentName, listedName} from './answers.ts';
 
-/** The `name` of a consent's box among the fields' names. */
-export const consentName = (name: string): string => `consent.${name}`;
+const longestCode = 200;
 
-/** Where a signature comes from: of the page its address without query, of its referrer only the origin. */
+/** Where a signature comes from: of the page its address and what campaigns count by, of its referrer only the origin. */
 function sourceOf(code: string | undefined): SignatureSource {
-  const page = location.origin + location.pathname;
+  const page = new URL(location.href);
   const referrer = URL.canParse(document.referrer) ? new URL(document.referrer).origin : undefined;
-  return {code: code || undefined, referrer, page: location.protocol.startsWith('http') ? page : undefined};
+  return {
+    code: code?.slice(0, longestCode) || undefined,
+    referrer,
+    page: page.protocol.startsWith('http') ? sourcePage(page) : undefined,
+  };
 }
 
-/** The answers in a form's controls, normalized. */
-export function answersIn(element: HTMLFormElement): FieldValues {
-  const texts = [...new FormData(element)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return normalizeFields(Object.fromEntries(texts));
+/** How the signer is to be listed: as chosen, else the form's first choice; who is given none is not listed. */
+export function listingIn(answers: Answers, {listing = []}: PetitionForm): Listing {
+  return listing.find((choice) => choice === answers.get(listedName)) ?? listing[0] ?? 'unlisted';
+}
+
+/** The consents as they were given or withheld; a yes-no without an answer is left out. */
+function consentsIn(answers: Answers, {consents}: PetitionForm): ConsentAnswer[] {
+  return consents.flatMap(({name, kind, textId}) => {
+    const answer = answers.get(consentName(name));
+    return kind === 'yes-no' && answer === '' ? [] : [{name, textId, given: answer === 'yes'}];
+  });
+}
+
+/** The answers to the questions that are asked, as they are judged and sent. */
+export function fieldsIn(answers: Answers, {fields}: PetitionForm, tables: Partial<FormatTables>): FieldValues {
+  return askedAnswers(fields, normalizeFields(answers.all, fields, tables));
 }
 
 /** What a person has filled in, as it is judged and sent. */
 export function readSignature(
-  element: HTMLFormElement,
-  {fields, consents}: PetitionForm,
-  {lang, source}: {lang: string; source: string | undefined},
+  answers: Answers,
+  form: PetitionForm,
+  {lang, source, tables}: {lang: string; source: string | undefined; tables: Partial<FormatTables>},
 ): Signature {
-  const answers = answersIn(element);
   return {
-    fields: askedAnswers(fields, answers),
-    consents: consents.map(({name, textId}) => ({name, textId, given: consentName(name) in answers})),
-    // Who was not asked how to be listed is not listed, whatever the form's first choice would be.
-    listed: 'unlisted',
+    fields: fieldsIn(answers, form, tables),
+    consents: consentsIn(answers, form),
+    listed: listingIn(answers, form),
     lang,
     source: sourceOf(source),
   };

@@ -26,7 +26,8 @@ export const styles = css`
     display: block;
   }
 
-  .field > label {
+  .field > label,
+  .choice > legend {
     margin-block-end: var(--_s);
     font-size: var(--_small);
     font-weight: 600;
@@ -37,7 +38,7 @@ export const styles = css`
     color: var(--_muted);
   }
 
-  input:not([type='checkbox']),
+  input:not([type='checkbox'], [type='radio']),
   select,
   textarea,
   .line.input {
@@ -78,16 +79,29 @@ export const styles = css`
     max-inline-size: calc(var(--_1) * 10);
   }
 
+  .birthDate input {
+    max-inline-size: calc(var(--_1) * 14);
+  }
+
+  /* What is always written from left to right still begins where the line does. */
+  input[dir='ltr']:dir(ltr) {
+    text-align: match-parent;
+  }
+
   /* The place is kept, so that nothing moves when a message comes. */
-  .error {
+  .message {
     display: flex;
     align-items: flex-start;
     gap: var(--_s);
     min-block-size: calc(var(--_small) * 1.5 + var(--_s) * 2.5);
     padding-block: calc(var(--_s) * 0.5) calc(var(--_s) * 2);
     font-size: var(--_small);
-    font-weight: 600;
     line-height: 1.5;
+    color: var(--_muted);
+  }
+
+  .message.error {
+    font-weight: 600;
     color: var(--_danger);
   }
 
@@ -97,49 +111,25 @@ export const styles = css`
     margin-block-start: 0.15em;
   }
 
-  [aria-invalid='true'],
-  [aria-invalid='true']:hover {
+  .suggestion {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    font-size: inherit;
+    font-weight: 600;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    overflow-wrap: anywhere;
+    color: var(--_accent-text, var(--_accent));
+    background: none;
+  }
+
+  [aria-invalid='true']:not(fieldset),
+  [aria-invalid='true']:not(fieldset):hover {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-
-  .consent {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    column-gap: calc(var(--_s) * 3);
-  }
-
-  .consent label {
-    padding-block: calc(var(--_s) * 0.5);
-    cursor: pointer;
-  }
-
-  .consent .error {
-    grid-column: 2;
-  }
-
-  [type='checkbox'] {
-    inline-size: 24px;
-    block-size: 24px;
-    margin-block-start: 2px;
-    accent-color: var(--_accent);
-    cursor: pointer;
-  }
-
-  .failure {
-    display: flex;
-    gap: calc(var(--_s) * 2);
-    margin-block-end: calc(var(--_s) * 4);
-    padding: calc(var(--_s) * 3);
-    border: 1px solid var(--_danger);
-    border-inline-start-width: 4px;
-    border-radius: calc(var(--_radius) / 2);
-    color: var(--_danger);
-    font-weight: 600;
-  }
-
-  .failure svg {
-    margin-block-start: 0.15em;
   }
 
   .submit {
@@ -161,23 +151,6 @@ export const styles = css`
     inline-size: 18px;
     block-size: 18px;
     margin-block-start: 0.1em;
-  }
-
-  .thanks {
-    display: grid;
-    align-content: start;
-    justify-items: start;
-    gap: calc(var(--_s) * 3);
-  }
-
-  .mark {
-    display: grid;
-    place-content: center;
-    inline-size: 44px;
-    block-size: 44px;
-    border-radius: 50%;
-    color: var(--_success);
-    background: color-mix(in oklab, var(--_success) 14%, transparent);
   }
 
   .line.label {

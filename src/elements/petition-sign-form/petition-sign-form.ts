@@ -1,38 +1,33 @@
-import {html, nothing, type PropertyValues} from 'lit';
+import type {PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
-import type {FormConsent, FormField, Petition} from '../../backend/wire.ts';
+import type {Petition} from '../../backend/wire.ts';
 import type {PetitionStore} from '../../controllers/petition-store.ts';
-import {Signing} from '../../controllers/signing.ts';
-import {formatNumber} from '../../i18n/formats.ts';
+import type {SigningRequest} from '../../controllers/signing.ts';
 import type {Texts} from '../../i18n/texts.ts';
-import type {SignAnswer} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
-import type {Remote} from '../../model/remote.ts';
-import {type FieldValues, isAsked, judgeSignature} from '../../model/validation.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionErrorEvent, PetitionSignEvent, PetitionSubmitEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {renderClosed} from '../base/render-closed.ts';
-import {sendProblemText} from '../base/problem-text.ts';
+import {isControl} from './answers.ts';
+import {isSignable} from './field-kinds.ts';
+import {choiceStyles} from './choices.styles.ts';
 import {CountryOptions} from './country-options.ts';
-import {type Errors, errorsByControl, fieldErrorText} from './errors.ts';
-import {fieldKind, isSignable} from './field-kinds.ts';
-import {answersIn, consentName, readSignature} from './filled-form.ts';
+import {clearDraft} from './draft.ts';
+import {FormFilling} from './form-filling.ts';
 import {styles} from './petition-sign-form.styles.ts';
-import {renderConsent, renderField} from './render-fields.ts';
-import {renderFailure, renderPrivacy, renderThanks, renderUnsupported} from './render-outcome.ts';
-
-const noErrors: Errors = new Map();
+import {outcomeStyles} from './outcome.styles.ts';
+import {renderClosedForm} from './render-closed-form.ts';
+import {type FormHandlers, renderForm, renderFormLoading} from './render-form.ts';
+import {renderThanks, renderUnsupported} from './render-outcome.ts';
 
 /**
  * The form that signs a petition: its fields, its consents, and what becomes of the signature.
  *
  * @summary The form, its consents, its outcome.
  * @fires petition-submit - The form is valid and about to be sent; cancelable.
- * @fires petition-sign - The backend took the signature.
+ * @fires petition-sign - The backend took the signature, or it waits on this device.
  * @slot header - Above the form.
  * @slot before-submit - Just above the button.
  * @slot thanks - Below the thanks, once signed.
@@ -40,197 +35,208 @@ const noErrors: Errors = new Map();
  * @csspart form - The form.
  * @csspart field - A field with its label and message.
  * @csspart input - A field's control.
- * @csspart error - A field's message.
+ * @csspart error - What is wrong with an answer.
+ * @csspart countdown - How many characters are left.
+ * @csspart suggestion - The button that takes the proposed address.
  * @csspart consent - A consent.
+ * @csspart listed - How the signer is to be listed.
+ * @csspart failure - Why the form could not be sent, or how many answers are wrong.
+ * @csspart waiting - What is said of a signature that waits to be sent.
+ * @csspart try-now - The button that sends it at once.
+ * @csspart stop - The button that gives up sending it.
  * @csspart submit - The button.
+ * @csspart keep-offline - The line that says what is kept on the device.
  * @csspart privacy - The line that says who sees what.
+ * @csspart entered - What was entered, once it can no longer be sent.
+ * @csspart copy - The button that copies that.
  * @csspart thanks - What stands in the form's place once it is signed.
+ * @csspart correct - The button that goes back to correct the address.
  * @cssstate signed - The signature was taken.
+ * @cssstate waiting - The signature waits on this device.
  */
 export class PetitionSignForm extends PetitionElement {
-  static override readonly styles = [tokens, controls, statusBand, styles];
+  static override readonly styles = [tokens, controls, statusBand, styles, choiceStyles, outcomeStyles];
 
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;
 
-  @state() private errors: Errors = noErrors;
+  /** Fills the form in from the page's address: `?given_name=…&email=…`. */
+  @property({type: Boolean}) prefill = false;
+
+  /** Keeps what is typed for this tab, also when it is reloaded, until it is signed. */
+  @property({type: Boolean}) draft = false;
+
+  /** Keeps a form that can't be sent on the device, encrypted, until it can; for 7 days at most. */
+  @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
+
+  @state() private announcement = '';
   @query('form') private readonly form!: HTMLFormElement | null;
-  readonly #signing = new Signing(this);
-  #signer = '';
+  readonly #filling = new FormFilling(this, {
+    texts: () => this.context.texts,
+    language: () => this.context.language,
+    form: () => this.form,
+    isPrefilled: () => this.prefill,
+    draftScope: () => (this.draft ? this.#scope : undefined),
+    source: () => this.source,
+    announce: (text) => void (this.announcement = text),
+  });
   #store: PetitionStore | undefined;
+  #hasLookedForKept = false;
+  #isClosing = false;
 
   constructor() {
     super();
-    this.addController(new CountryOptions(this, () => this.context.language));
+    const chosen = (): string => this.#filling.answers.get('country');
+    this.addController(new CountryOptions(this, {language: () => this.context.language, chosen}));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {store} = this.context;
-    if (!store || store === this.#store) return;
-    // What was filled in, ticked and signed was for the petition before.
-    if (this.#store) this.reset();
-    this.#store = store;
+    if (store && store !== this.#store) {
+      // What was filled in, ticked and signed was for the petition before.
+      if (this.#store) this.#clear();
+      this.#store = store;
+      this.#hasLookedForKept = false;
+    }
+    this.#filling.moveTo(this.shown);
+    if (this.keepOffline && this.shown && !this.#hasLookedForKept) void this.#takeUp(this.shown);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.setState('signed', this.#signing.answer.state === 'ready');
+    const {state: sending} = this.#filling.signing.sending;
+    this.setState('signed', sending === 'done');
+    this.setState('waiting', sending === 'waiting');
   }
 
   /** Empties the form, also after it was signed, for another person's turn. */
   reset(): void {
-    this.form?.reset();
-    this.errors = noErrors;
-    this.#signer = '';
-    this.#signing.reset();
+    this.#clear();
+    clearDraft(this.#scope);
   }
 
-  /** What is entered so far. */
-  get #answers(): FieldValues {
-    return this.form ? answersIn(this.form) : {};
+  #clear(): void {
+    this.#isClosing = false;
+    this.announcement = '';
+    this.#filling.clear();
   }
 
-  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+  /** What is kept on the device belongs to one petition at one backend. */
+  get #scope(): string {
+    return `${this.context.client?.base ?? ''} ${this.context.petitionId ?? ''}`;
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const {form, shown} = this;
+    const {shown} = this;
     const {store, petitionId} = this.context;
-    if (!form || !shown || !store || !petitionId || this.#signing.answer.state === 'loading') return;
-    const signature = readSignature(form, shown.form, {lang: shown.lang, source: this.source});
-    const wrong = judgeSignature(shown.form, signature.fields, signature.consents);
-    this.errors = errorsByControl(shown.form, wrong);
-    if (wrong.length > 0) {
-      this.#signing.dismiss();
-      return this.#focusFirstError();
-    }
+    if (!shown || !store || !petitionId) return;
+    const signature = await this.#filling.finish(shown);
+    if (!signature) return this.#focusFirstError();
     if (!this.dispatchEvent(new PetitionSubmitEvent(petitionId))) return;
-    this.#signer = signature.fields['givenName'] ?? '';
-    const height = this.offsetHeight;
-    await this.#conclude(await this.#signing.send(store, signature), petitionId, height);
-  };
+    this.#filling.signing.handIn(signature, this.#requestFor(shown, store, petitionId));
+  }
 
-  async #conclude(answer: Remote<SignAnswer>, petition: string, height: number): Promise<void> {
-    if (answer.state === 'ready') this.dispatchEvent(new PetitionSignEvent(petition, answer.value.status));
-    if (answer.state === 'failed')
-      this.dispatchEvent(new PetitionErrorEvent(answer.problem.slug, answer.problem.retryable));
-    // The form may stand for another petition or person by now.
-    if (answer !== this.#signing.answer) return;
-    if (answer.state === 'ready') {
-      await this.updateComplete;
-      const thanks = this.renderRoot.querySelector<HTMLElement>('.thanks');
-      thanks?.style.setProperty('min-block-size', `${height}px`);
-      thanks?.querySelector('h2')?.focus();
-    }
-    if (answer.state === 'failed') {
-      if (this.shown) this.errors = errorsByControl(this.shown.form, answer.problem.errors);
-      if (this.errors.size > 0) await this.#focusFirstError();
-    }
+  async #takeUp(shown: Petition): Promise<void> {
+    const {store, petitionId} = this.context;
+    if (!store || !petitionId) return;
+    this.#hasLookedForKept = true;
+    await this.#filling.signing.takeUp(this.#requestFor(shown, store, petitionId));
+  }
+
+  #requestFor({form}: Petition, store: PetitionStore, petition: string): SigningRequest {
+    const height = this.offsetHeight;
+    const scope = this.#scope;
+    return {
+      store,
+      needsProof: form.challenge !== undefined,
+      keepAs: this.keepOffline ? scope : undefined,
+      onWait: () => void this.dispatchEvent(new PetitionSignEvent(petition, 'waiting')),
+      onProblem: ({slug, retryable}) => void this.dispatchEvent(new PetitionErrorEvent(slug, retryable)),
+      onSigned: ({status}) => {
+        this.dispatchEvent(new PetitionSignEvent(petition, status));
+        clearDraft(scope);
+        void this.#showThanks(height);
+      },
+      onRefused: ({slug, errors}) => {
+        if (slug === 'closed') return void this.#showClosed(store);
+        this.#filling.refuse(errors);
+        if (errors.length > 0) void this.#focusFirstError();
+      },
+    };
+  }
+
+  async #showThanks(height: number): Promise<void> {
+    await this.updateComplete;
+    const thanks = this.renderRoot.querySelector<HTMLElement>('.thanks');
+    thanks?.style.setProperty('min-block-size', `${height}px`);
+    thanks?.querySelector('h2')?.focus();
+  }
+
+  /** The petition says itself, read anew, since when it is closed and what came of it. */
+  async #showClosed(store: PetitionStore): Promise<void> {
+    this.#isClosing = true;
+    await store.reload(this.context.language);
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.closed')?.focus();
   }
 
   async #focusFirstError(): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong?.querySelector('input') ?? wrong)?.focus();
   }
 
-  /** A field is judged when it is left, never while it is first filled in. */
-  readonly #onLeave = (event: FocusEvent): void => this.#judge(event.target, 'left');
+  /** Back to the form as it was sent, to send it again with another address. */
+  async #correct(): Promise<void> {
+    this.#filling.signing.reset();
+    await this.updateComplete;
+    this.form?.querySelector<HTMLInputElement>('[name="email"]')?.focus();
+  }
 
-  /** A message goes as soon as what it names is mended. */
-  readonly #onInput = (event: Event): void => {
-    this.#judge(event.target, 'changed');
-    if (this.shown?.form.fields.some((field) => field.when)) this.requestUpdate();
+  /** Where a page may not copy, the text is selected, for the person to do it. */
+  async #copy(text: string, texts: Texts): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.announcement = texts.text('copied');
+    } catch {
+      const entered = this.renderRoot.querySelector('dl');
+      if (entered) getSelection()?.selectAllChildren(entered);
+    }
+  }
+
+  readonly #handlers: FormHandlers = {
+    submit: (event) => void this.#submit(event),
+    // Somebody has come to fill the form in: what that takes is fetched now.
+    enter: () => void this.#filling.prepare(),
+    leave: ({target}) => isControl(target) && this.#filling.leave(target),
+    input: ({target}) => {
+      if (isControl(target)) this.#filling.input(target);
+      if (this.shown?.form.challenge && this.context.store) this.#filling.signing.prepare(this.context.store);
+    },
   };
 
-  #judge(control: EventTarget | null, moment: 'left' | 'changed'): void {
-    const {form, shown} = this;
-    if (!form || !shown || !isControl(control)) return;
-    const {name} = control;
-    if (moment === 'changed' ? !this.errors.has(name) : control.value.trim() === '') return;
-    const {fields, consents} = readSignature(form, shown.form, {lang: shown.lang, source: this.source});
-    const code = errorsByControl(shown.form, judgeSignature(shown.form, fields, consents)).get(name);
-    if (code === this.errors.get(name)) return;
-    const errors = new Map(this.errors);
-    if (code) errors.set(name, code);
-    else errors.delete(name);
-    this.errors = errors;
-  }
-
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
-    const {answer} = this.#signing;
-    if (answer.state === 'ready') return renderThanks(answer.value, this.#signer, texts);
-    if (!acceptsSignatures(petition.status)) return renderClosed(petition, texts, this.context.language);
-    return isSignable(petition.form)
-      ? this.#renderForm(petition, texts)
-      : renderUnsupported(petition, texts, this.context.client?.base);
+    const {language: lang, client} = this.context;
+    const filling = this.#filling;
+    const view = {petition, texts, lang, base: client?.base, filling, announcement: this.announcement};
+    const {sending} = filling.signing;
+    if (sending.state === 'done') {
+      return renderThanks({answer: sending.answer, ...filling.signer, texts, onCorrect: () => void this.#correct()});
+    }
+    if (this.#isClosing || !acceptsSignatures(petition.status)) {
+      return renderClosedForm({...view, isRefused: this.#isClosing, onCopy: (text) => void this.#copy(text, texts)});
+    }
+    if (!isSignable(petition.form)) return renderUnsupported(petition, texts, view.base);
+    return renderForm({...view, isKept: this.keepOffline, handlers: this.#handlers});
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {
-    return html`
-      <div class="form waiting">
-        ${[1, 2, 3, 4].map(() => html`<span class="line label"></span><span class="line input"></span>`)}
-        <span class="line input"></span>
-        <span class="visually-hidden">${texts?.text('loading')}</span>
-      </div>
-    `;
-  }
-
-  #renderForm({form, organization, lang}: Petition, texts: Texts): unknown {
-    const isSending = this.#signing.answer.state === 'loading';
-    return html`
-      <slot name="header"></slot>
-      <form
-        class="form"
-        part="form"
-        novalidate
-        aria-labelledby="heading"
-        @submit=${this.#onSubmit}
-        @focusout=${this.#onLeave}
-        @input=${this.#onInput}
-      >
-        <h2 class="heading" part="heading" id="heading">${texts.text('form')}</h2>
-        ${repeat(
-          form.fields.filter((field) => isAsked(field, this.#answers)),
-          ({name}) => name,
-          (field) => this.#renderField(field, texts),
-        )}
-        ${form.consents.map((consent) => this.#renderConsent(consent, lang, texts))}
-        <slot name="before-submit"></slot>
-        <div role="alert">${this.#renderOutcome(texts)}</div>
-        <button class="primary submit" part="submit" type="submit" aria-disabled=${isSending}>
-          ${texts.text(isSending ? 'submitting' : 'submit')}
-        </button>
-        ${renderPrivacy(form, organization.name, texts, this.context.client?.base)}
-      </form>
-      <slot name="footer"></slot>
-    `;
-  }
-
-  #renderField(field: FormField, texts: Texts): unknown {
-    const kind = fieldKind(field.name);
-    if (!kind) return nothing;
-    const code = this.errors.get(field.name);
-    const error = code && fieldErrorText(texts, this.context.language, field, code);
-    return renderField(field, kind, texts, error);
-  }
-
-  #renderConsent(consent: FormConsent, lang: string, texts: Texts): unknown {
-    const error = this.errors.has(consentName(consent.name)) ? texts.text('required.consent') : undefined;
-    return renderConsent(consent, lang, texts, error);
-  }
-
-  /** Why the form could not be sent: its own mistakes, or the network's. */
-  #renderOutcome(texts: Texts): unknown {
-    const {answer} = this.#signing;
-    const count = this.errors.size;
-    if (answer.state === 'failed') return renderFailure(sendProblemText(texts, answer.problem));
-    const isUnseen = [...this.errors.keys()].some((name) => !this.form?.elements.namedItem(name));
-    if (count < 2 && !isUnseen) return nothing;
-    return renderFailure(texts.message('mistakes', {count, fields: formatNumber(this.context.language, count)}));
+    return renderFormLoading(texts);
   }
 }
-
-const isControl = (target: EventTarget | null): target is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,101 +1,181 @@
-import {html, nothing} from 'lit';
-import type {FormConsent, FormField} from '../../backend/wire.ts';
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {FormField} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
+import {ticked} from '../../model/validation.ts';
 import {warningIcon} from '../../styles/icons.ts';
-import type {FieldKind} from './field-kinds.ts';
-import {consentName} from './filled-form.ts';
+import {type FieldKind, labelOf} from './field-kinds.ts';
 
-/** A message in the place that is kept for it below a control. */
-const renderError = (id: string, error: string | undefined): unknown =>
-  html`<p class="error" part="error" id=${id}>${error ? html`${warningIcon}<span>${error}</span>` : nothing}</p>`;
+/** What stands below a control, in the place that is kept for it. */
+export type Message =
+  | {readonly kind: 'error'; readonly text: string}
+  | {readonly kind: 'countdown'; readonly text: string | undefined; readonly isOver: boolean}
+  | {readonly kind: 'suggestion'; readonly text: string | undefined; readonly onTake: () => void};
 
-const describedBy = (id: string, error: string | undefined): unknown => (error ? id : nothing);
+/** A field as it stands. */
+export interface FieldView {
+  readonly field: FormField;
+  readonly kind: FieldKind;
+  readonly value: string;
+  readonly message: Message | undefined;
+  readonly isLast: boolean;
+  readonly texts: Texts;
+  /** The language of what the petition says itself. */
+  readonly lang: string;
+}
+
+export const messageId = (name: string): string => `${name}-message`;
+const optionalMark = (texts: Texts): TemplateResult => html` <span class="optional">${texts.text('optional')}</span>`;
+
+/** A text of the petition's own, in its language. */
+export const own = (text: string, lang: string): TemplateResult =>
+  html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
+
+export function renderMessage(name: string, message: Message | undefined): TemplateResult {
+  const id = messageId(name);
+  switch (message?.kind) {
+    case 'error':
+      return html`<p class="message error" part="error" id=${id}>${warningIcon}<span>${message.text}</span></p>`;
+    case 'countdown':
+      return html`<p class="message ${message.isOver ? 'error' : ''}" part="countdown" id=${id}>${message.text}</p>`;
+    case 'suggestion':
+      return html`<p class="message" id=${id}>
+        <button class="suggestion" part="suggestion" type="button" @click=${message.onTake}>${message.text}</button>
+      </p>`;
+    case undefined:
+      return html`<p class="message" id=${id}></p>`;
+  }
+}
+
+/** A label; what need not be answered says so. */
+export function renderLabel(content: unknown, isRequired: boolean, texts: Texts): TemplateResult {
+  return html`${content}${isRequired ? nothing : optionalMark(texts)}`;
+}
+
+const isWrong = (message: Message | undefined): unknown => (message?.kind === 'error' ? 'true' : nothing);
+const describedBy = (name: string, message: Message | undefined): unknown => (message ? messageId(name) : nothing);
 
 /** A field with its label above and its message below. */
-export function renderField(field: FormField, kind: FieldKind, texts: Texts, error: string | undefined): unknown {
-  const {name} = field;
+export function renderField(view: FieldView): TemplateResult {
+  const {field, kind, message, texts, lang} = view;
+  const {name, required} = field;
+  const label = kind.label ? labelOf(field, texts) : own(labelOf(field, texts), lang);
+  if (kind.control === 'checkbox') {
+    return renderBox({name, value: ticked, isRequired: required, isTicked: view.value !== '', label, message, texts});
+  }
   return html`
     <div class="field ${name}" part="field">
-      <label for=${name}>
-        ${texts.text(kind.label)}${
-          field.required ? nothing : html` <span class="optional">${texts.text('optional')}</span>`
-        }
-      </label>
-      ${renderControl(field, kind, texts, error)} ${renderError(`${name}-error`, error)}
+      <label for=${name}>${renderLabel(label, required, texts)}</label>
+      ${renderControl(view)} ${renderMessage(name, message)}
     </div>
   `;
 }
 
-function renderControl({name, required}: FormField, kind: FieldKind, texts: Texts, error: string | undefined): unknown {
-  const errorId = `${name}-error`;
-  switch (kind.control) {
+export interface BoxView {
+  readonly name: string;
+  readonly value: string;
+  readonly isRequired: boolean;
+  readonly isTicked: boolean;
+  readonly label: unknown;
+  readonly message: Message | undefined;
+  readonly texts: Texts;
+  readonly part?: string;
+}
+
+/** A box that nobody has ticked beforehand, and the very text that it stands for. */
+export function renderBox({name, value, isRequired, isTicked, label, message, texts, part}: BoxView): TemplateResult {
+  return html`
+    <div class="box" part=${part ?? 'field'}>
+      <input
+        type="checkbox"
+        id=${name}
+        name=${name}
+        value=${value}
+        .checked=${live(isTicked)}
+        aria-required=${isRequired}
+        aria-invalid=${isWrong(message)}
+        aria-describedby=${describedBy(name, message)}
+      />
+      <label for=${name}>${renderLabel(label, isRequired, texts)}</label>
+      ${renderMessage(name, message)}
+    </div>
+  `;
+}
+
+function renderControl(view: FieldView): TemplateResult {
+  switch (view.kind.control) {
     case 'select':
-      return html`
-        <select
-          id=${name}
-          name=${name}
-          part="input"
-          autocomplete=${kind.autocomplete}
-          aria-required=${required}
-          aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${describedBy(errorId, error)}
-        >
-          <option value="">${texts.text('chooseCountry')}</option>
-        </select>
-      `;
+      return renderSelect(view);
     case 'textarea':
-      return html`
-        <textarea
-          id=${name}
-          name=${name}
-          part="input"
-          rows="3"
-          autocomplete=${kind.autocomplete}
-          aria-required=${required}
-          aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${describedBy(errorId, error)}
-        ></textarea>
-      `;
+      return renderTextarea(view);
     case 'input':
-      return html`
-        <input
-          id=${name}
-          name=${name}
-          part="input"
-          type=${kind.type}
-          dir=${kind.type === 'email' ? 'ltr' : nothing}
-          autocomplete=${kind.autocomplete}
-          autocapitalize=${kind.type === 'email' ? 'off' : nothing}
-          spellcheck="false"
-          enterkeyhint="next"
-          aria-required=${required}
-          aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${describedBy(errorId, error)}
-        />
-      `;
+    case 'checkbox':
+      return renderInput(view);
   }
 }
 
-/** A consent: a box that nobody has ticked beforehand, and the very text that it stands for. */
-export function renderConsent(consent: FormConsent, lang: string, texts: Texts, error: string | undefined): unknown {
-  const id = consentName(consent.name);
+/** The countries are filled in once the form is painted; see {@link CountryOptions}. */
+function renderSelect({field, kind, value, message, texts}: FieldView): TemplateResult {
+  const {name, required, options} = field;
+  const isCountry = name === 'country';
   return html`
-    <div class="consent" part="consent">
-      <input
-        type="checkbox"
-        id=${id}
-        name=${id}
-        aria-required=${consent.required}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby=${describedBy(`${id}-error`, error)}
-      />
-      <label for=${id}>
-        <span lang=${lang} dir=${directionOf(lang)}>${consent.text}</span>${
-          consent.required ? nothing : html` <span class="optional">${texts.text('optional')}</span>`
-        }
-      </label>
-      ${renderError(`${id}-error`, error)}
-    </div>
+    <select
+      id=${name}
+      name=${name}
+      part="input"
+      autocomplete=${field.autocomplete ?? kind.autocomplete}
+      aria-required=${required}
+      aria-invalid=${isWrong(message)}
+      aria-describedby=${describedBy(name, message)}
+    >
+      <option value="" ?selected=${value === ''}>${texts.text(isCountry ? 'chooseCountry' : 'chooseOption')}</option>
+      ${isCountry ? nothing : options?.map((option) => html`<option .selected=${live(option === value)}>${option}</option>`)}
+    </select>
+  `;
+}
+
+function renderTextarea({field, kind, value, message}: FieldView): TemplateResult {
+  const {name, required} = field;
+  return html`
+    <textarea
+      id=${name}
+      name=${name}
+      part="input"
+      rows="3"
+      autocomplete=${field.autocomplete ?? kind.autocomplete}
+      autocapitalize=${kind.autocapitalize ?? nothing}
+      .value=${live(value)}
+      aria-required=${required}
+      aria-invalid=${isWrong(message)}
+      aria-describedby=${describedBy(name, message)}
+    ></textarea>
+  `;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+function renderInput({field, kind, value, message, isLast}: FieldView): TemplateResult {
+  const {name, required} = field;
+  const isBirth = name === 'birthDate';
+  return html`
+    <input
+      id=${name}
+      name=${name}
+      part="input"
+      type=${kind.type}
+      dir=${kind.isLtr ? 'ltr' : nothing}
+      min=${isBirth ? '1900-01-01' : nothing}
+      max=${isBirth ? today() : nothing}
+      autocomplete=${field.autocomplete ?? kind.autocomplete}
+      inputmode=${kind.inputmode ?? nothing}
+      autocapitalize=${kind.autocapitalize ?? nothing}
+      spellcheck=${kind.isProse ? 'true' : 'false'}
+      enterkeyhint=${isLast ? 'send' : 'next'}
+      .value=${live(value)}
+      aria-required=${required}
+      aria-invalid=${isWrong(message)}
+      aria-describedby=${describedBy(name, message)}
+    />
   `;
 }

@@ -1,0 +1,96 @@
+import type {FormField, PetitionForm} from '../../backend/wire.ts';
+import {isCustom} from '../../model/validation.ts';
+
+/** The `name` of a consent's controls among the fields' names. */
+export const consentName = (name: string): string => `consent.${name}`;
+export const listedName = 'listed';
+
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+export const isControl = (target: unknown): target is Control =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+const isBox = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === 'checkbox';
+const isRadio = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === 'radio';
+
+/** `givenName` as a page's address has it: `given_name`. */
+const inAddress = (name: string): string =>
+  isCustom(name) ? name : name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * What is entered, by the controls' names, as it was typed. It outlives the controls that show it, which
+ * come and go with the language, with conditions and with the state of the form.
+ */
+export class Answers {
+  readonly #values = new Map<string, string>();
+  readonly #unreadable = new Set<string>();
+
+  get(name: string): string {
+    return this.#values.get(name) ?? '';
+  }
+
+  get all(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#values);
+  }
+
+  /** What was entered in part, so that a browser can't make anything of it: half a date. */
+  get unreadable(): ReadonlySet<string> {
+    return this.#unreadable;
+  }
+
+  set(name: string, value: string): void {
+    if (value === '') this.#values.delete(name);
+    else this.#values.set(name, value);
+  }
+
+  /** Takes what a control shows. */
+  read(control: Control): void {
+    const {name} = control;
+    if (!name) return;
+    if (control.validity.badInput) this.#unreadable.add(name);
+    else this.#unreadable.delete(name);
+    if (isBox(control)) this.set(name, control.checked ? control.value : '');
+    else if (!isRadio(control)) this.set(name, control.value);
+    else if (control.checked) this.set(name, control.value);
+  }
+
+  /** Takes what all controls show: a browser may fill some in without telling. */
+  readAll(form: HTMLFormElement): void {
+    for (const control of form.elements) if (isControl(control) && control.matches('.root *')) this.read(control);
+  }
+
+  /** Fills in what is not answered yet. */
+  fillIn(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) if (!this.#values.has(name)) this.set(name, value);
+  }
+
+  /** Fills in what a page's address says of the form's fields: `?given_name=…&x-other=…`. */
+  fillFrom(address: URLSearchParams, fields: readonly FormField[]): void {
+    for (const field of fields) {
+      const value = address.get(inAddress(field.name))?.trim();
+      if (value) this.fillIn({[field.name]: field.name === 'country' ? value.toUpperCase() : value});
+    }
+  }
+
+  clear(): void {
+    this.#values.clear();
+    this.#unreadable.clear();
+  }
+
+  /**
+   * Brings the answers from one version of a form to the next, as a change of language makes it: what
+   * was chosen stays chosen under its new name; what was agreed to in another text is asked anew.
+   */
+  moveTo(next: PetitionForm, before: PetitionForm): void {
+    for (const {name, type, options} of next.fields) {
+      const chosen = before.fields.find((field) => field.name === name)?.options?.indexOf(this.get(name)) ?? -1;
+      if (type === 'select' && chosen >= 0) this.set(name, options?.[chosen] ?? '');
+    }
+    for (const {name, textId} of before.consents) {
+      const isSame = next.consents.some((consent) => consent.name === name && consent.textId === textId);
+      if (!isSame) this.set(consentName(name), '');
+    }
+  }
+}

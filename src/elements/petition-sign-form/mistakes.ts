@@ -1,0 +1,77 @@
+import type {ReactiveControllerHost} from 'lit';
+import type {FormField} from '../../backend/wire.ts';
+import type {FieldErrorCode} from '../../model/vocabulary.ts';
+import {type Errors, noErrors} from './errors.ts';
+
+/** Fields that are judged by the country as well. */
+const byCountry = ['postalCode', 'phone'];
+
+/**
+ * Which answers are known to be wrong. One is judged when it is left after something was entered, never
+ * while it is first entered; a message goes as soon as what it names is mended.
+ */
+export class Mistakes {
+  readonly #host: ReactiveControllerHost;
+  readonly #judge: () => Errors;
+  readonly #touched = new Set<string>();
+  #errors = noErrors;
+  #isSummed = false;
+
+  /** @param judge all that is wrong with the form as it is now */
+  constructor(host: ReactiveControllerHost, judge: () => Errors) {
+    this.#host = host;
+    this.#judge = judge;
+  }
+
+  get errors(): Errors {
+    return this.#errors;
+  }
+
+  /** Whether the form as a whole was judged, and so says how many answers are wrong. */
+  get isSummed(): boolean {
+    return this.#isSummed && this.#errors.size > 0;
+  }
+
+  /** Judges an answer that is left. Returns what is newly found to be wrong with it. */
+  leave(name: string): FieldErrorCode | undefined {
+    if (!this.#touched.has(name)) return undefined;
+    const before = this.#errors.get(name);
+    const code = this.#judge().get(name);
+    this.#put([name], new Map(code ? [[name, code]] : []));
+    return code === before ? undefined : code;
+  }
+
+  /** Judges again what was wrong and is changed, and what depends on it. */
+  change(name: string, fields: readonly FormField[]): void {
+    this.#touched.add(name);
+    const dependent = fields.filter((field) => field.when?.field === name).map((field) => field.name);
+    const changed = [name, ...dependent, ...(name === 'country' ? byCountry : [])];
+    const wrong = changed.filter((each) => this.#errors.has(each));
+    if (wrong.length > 0) this.#put(wrong, this.#judge());
+  }
+
+  /** Takes what is wrong with the form as a whole, by its own judgement or the backend's. */
+  sum(errors: Errors): void {
+    this.#errors = errors;
+    this.#isSummed = true;
+    this.#host.requestUpdate();
+  }
+
+  clear(): void {
+    this.#errors = noErrors;
+    this.#isSummed = false;
+    this.#touched.clear();
+    this.#host.requestUpdate();
+  }
+
+  #put(names: readonly string[], judged: Errors): void {
+    const errors = new Map(this.#errors);
+    for (const name of names) {
+      const code = judged.get(name);
+      if (code) errors.set(name, code);
+      else errors.delete(name);
+    }
+    this.#errors = errors;
+    this.#host.requestUpdate();
+  }
+}

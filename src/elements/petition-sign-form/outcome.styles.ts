@@ -1,0 +1,107 @@
+import {css} from 'lit';
+
+/** What becomes of a form that was sent. */
+export const outcomeStyles = css`
+  .failure {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+    margin-block-end: calc(var(--_s) * 4);
+    padding: calc(var(--_s) * 3);
+    border: 1px solid var(--_danger);
+    border-inline-start-width: 4px;
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .failure svg {
+    margin-block-start: 0.15em;
+  }
+
+  .pending {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+    margin-block-end: calc(var(--_s) * 4);
+    padding: calc(var(--_s) * 3);
+    border: 1px solid var(--_control-border);
+    border-inline-start: 4px solid var(--_accent);
+    border-radius: calc(var(--_radius) / 2);
+  }
+
+  .pending > svg {
+    margin-block-start: 0.15em;
+  }
+
+  .next {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_s) * 2);
+    margin-block-start: calc(var(--_s) * 2);
+  }
+
+  .closed {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    outline-offset: 4px;
+  }
+
+  .entered {
+    display: grid;
+    justify-items: start;
+    gap: calc(var(--_s) * 3);
+    margin-block-start: calc(var(--_s) * 6);
+  }
+
+  .entered h3 {
+    font-size: var(--_1);
+    font-weight: 700;
+  }
+
+  .entered dl {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+    margin: 0;
+    inline-size: 100%;
+  }
+
+  .entered dt {
+    font-size: var(--_small);
+    color: var(--_muted);
+  }
+
+  .entered dd {
+    margin: 0 0 var(--_s);
+    text-align: start;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
+
+  .thanks {
+    display: grid;
+    align-content: start;
+    justify-items: start;
+    gap: calc(var(--_s) * 3);
+  }
+
+  .address {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+
+  .mark {
+    display: grid;
+    place-content: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    color: var(--_success);
+    background: color-mix(in oklab, var(--_success) 14%, transparent);
+  }
+`;
