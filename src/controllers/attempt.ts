@@ -1,4 +1,4 @@
-import type {Result, SignAnswer} from '../model/outcome.ts';
+import {failure, problem, type Result, type SignAnswer} from '../model/outcome.ts';
 import {newIdempotencyKey, type Signature} from '../model/signature.ts';
 import type {ChallengeSolution} from './challenge-solution.ts';
 import type {PetitionStore} from './petition-store.ts';
@@ -40,7 +40,8 @@ export class Attempt {
   async handIn(store: PetitionStore, solution: ChallengeSolution | undefined): Promise<Result<SignAnswer>> {
     for (let proofs = 1; ; proofs += 1) {
       const result = await this.#handInOnce(store, solution);
-      if (!refusesProof(result) || proofs === mostProofs) return result;
+      if (!refusesProof(result)) return result;
+      if (proofs === mostProofs) return failure(problem('unsolved'));
       // It was refused, so nothing of it was stored; with another proof its body is another, and so its key.
       this.#signature = {...this.#signature, challenge: undefined};
       this.#key = newIdempotencyKey();

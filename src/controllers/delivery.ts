@@ -68,7 +68,7 @@ export class Delivery {
 
   async #try(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#set({state: 'sending'});
+    this.#set({state: 'sending', after: this.#sending.state === 'waiting' ? this.#sending : undefined});
     const result = await this.#options.send();
     if (result.ok) return this.#end({state: 'done', answer: result.value});
     if (!this.#isUnderWay) return;

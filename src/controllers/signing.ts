@@ -99,13 +99,14 @@ export class Signing implements ReactiveController {
     this.#deliver(attempt, request);
   }
 
-  /** Goes on with what waits on this device since an earlier visit, if something does. */
-  async takeUp(request: SigningRequest): Promise<void> {
-    if (request.keepAs === undefined || this.#attempt) return;
+  /** Goes on with what waits on this device since an earlier visit, if something does; returns what it is. */
+  async takeUp(request: SigningRequest): Promise<Signature | undefined> {
+    if (request.keepAs === undefined || this.#attempt) return undefined;
     const kept = await this.#device.find(request.keepAs);
-    if (!kept || this.#sending.state !== 'idle') return;
+    if (!kept || this.#sending.state !== 'idle') return undefined;
     this.#attempt = new Attempt(kept.signature, kept.key);
     this.#deliver(this.#attempt, request);
+    return kept.signature;
   }
 
   tryNow(): void {

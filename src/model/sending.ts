@@ -1,18 +1,20 @@
 import type {Problem, ProblemSlug, SignAnswer} from './outcome.ts';
 
+/** Could not be handed over, and will be tried again: at `until` (ms since 1970), or once there is a connection. */
+export interface Waiting {
+  readonly state: 'waiting';
+  readonly problem: Problem;
+  readonly until: number | undefined;
+  /** It would survive a closed browser. */
+  readonly isKept: boolean;
+}
+
 /** How a signature fares that was handed in. */
 export type Sending =
   | {readonly state: 'idle'}
-  /** Handed to the backend, which has not answered yet. */
-  | {readonly state: 'sending'}
-  /** Could not be handed over, and will be tried again: at `until` (ms since 1970), or once there is a connection. */
-  | {
-      readonly state: 'waiting';
-      readonly problem: Problem;
-      readonly until: number | undefined;
-      /** It would survive a closed browser. */
-      readonly isKept: boolean;
-    }
+  /** Handed to the backend, which has not answered yet; `after` a wait, if it is not the first try. */
+  | {readonly state: 'sending'; readonly after?: Waiting | undefined}
+  | Waiting
   /** Refused, or given up by the person. */
   | {readonly state: 'failed'; readonly problem: Problem}
   | {readonly state: 'done'; readonly answer: SignAnswer};

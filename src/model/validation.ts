@@ -117,34 +117,47 @@ function isValid(rule: FieldRule, text: string, values: FieldValues, tables: Par
 /** A field of the petition's own, beside those that the protocol names. */
 export const isCustom = (name: string): boolean => name.startsWith('x-');
 
-/** Whether the form asks for this field, given what else was entered. */
-export function isAsked(rule: FieldRule, values: FieldValues): boolean {
-  return !rule.when || rule.when.in.includes(values[rule.when.field] ?? '');
+/**
+ * The fields that a form asks for, given what was entered: those without a condition, and those whose
+ * condition an answer fulfils that is asked for itself.
+ */
+export function askedFields<R extends FieldRule>(rules: readonly R[], values: FieldValues): readonly R[] {
+  const isAsked = ({when}: FieldRule, seen: readonly string[]): boolean => {
+    if (!when) return true;
+    const decisive = rules.find(({name}) => name === when.field);
+    if (!decisive || seen.includes(when.field)) return false;
+    return when.in.includes(values[when.field] ?? '') && isAsked(decisive, [...seen, when.field]);
+  };
+  return rules.filter((rule) => isAsked(rule, [rule.name]));
 }
 
 /** Of normalized answers those to questions that are asked, given the others; no other is sent or kept. */
 export function askedAnswers(rules: readonly FieldRule[], values: FieldValues): FieldValues {
-  const asked = new Set(rules.filter((rule) => isAsked(rule, values)).map(({name}) => name));
+  const asked = new Set(askedFields(rules, values).map(({name}) => name));
   return Object.fromEntries(Object.entries(values).filter(([name]) => asked.has(name)));
 }
 
 /** The first of ten digits each: Arabic-Indic, Persian and Uyghur, full-width. */
 const zeros = [0x660, 0x6f0, 0xff10];
 
-/** Digits of other scripts as ASCII ones, `٫` and `,` as a decimal point. */
+/** What can't be seen comes along when a number or an address is pasted: marks of direction, joiners. */
+const withoutInvisible = (text: string): string => text.replaceAll(/\p{Cf}/gu, '');
+
+/** Digits of other scripts as ASCII ones, `٫` and `,` as a decimal point; `1,000` may be meant either way and stays. */
 function asciiNumber(text: string): string {
   const digits = text.replaceAll(/[٠-٩۰-۹０-９]/g, (digit) => {
     const code = digit.charCodeAt(0);
     return String(code - (zeros.find((zero) => code >= zero && code < zero + 10) ?? code));
   });
-  return digits.replace(/^(-?\d+)[٫,](\d+)$/, '$1.$2');
+  return digits.replace(/^(-?\d+)(?:٫(?=\d)|,(?!\d{3}$))(\d+)$/, '$1.$2');
 }
 
 const numeric: ReadonlySet<string> = new Set(['phone', 'postalCode', 'birthDate']);
 
 function normalizeField(rule: FieldRule | undefined, name: string, text: string): string {
-  const trimmed = text.trim().normalize('NFC');
   const isNumeric = numeric.has(name) || (isCustom(name) && (rule?.type === 'number' || rule?.type === 'date'));
+  const isMachineRead = isNumeric || name === 'email';
+  const trimmed = (isMachineRead ? withoutInvisible(text) : text).trim().normalize('NFC');
   return isNumeric ? asciiNumber(trimmed) : trimmed;
 }
 
@@ -183,7 +196,7 @@ export function judgeField(
 }
 
 function fieldErrors(rules: readonly FieldRule[], values: FieldValues, tables: Partial<FormatTables>): FieldError[] {
-  const asked = rules.filter((rule) => isAsked(rule, values));
+  const asked = askedFields(rules, values);
   const unknown = Object.keys(values).filter((name) => !rules.some((rule) => rule.name === name));
   return [
     ...asked.flatMap((rule) => {

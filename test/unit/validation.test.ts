@@ -7,7 +7,7 @@ import {
   type ConsentRule,
   type FieldRule,
   askedAnswers,
-  isAsked,
+  askedFields,
   judgeField,
   judgeSignature,
   mailboxOf,
@@ -231,10 +231,47 @@ describe('a field', () => {
 
   it('is asked for only where another has one of its values', () => {
     const rule: FieldRule = {...required('postalCode'), when: {field: 'country', in: ['GB', 'DE']}};
-    expect(isAsked(rule, {country: 'GB'})).toBe(true);
-    expect(isAsked(rule, {country: 'FR'})).toBe(false);
-    expect(isAsked(rule, {})).toBe(false);
-    expect(isAsked(required('postalCode'), {})).toBe(true);
+    const rules = [required('country'), rule];
+    expect(askedFields(rules, {country: 'GB'})).toEqual(rules);
+    expect(askedFields(rules, {country: 'FR'})).toEqual([required('country')]);
+    expect(askedFields(rules, {})).toEqual([required('country')]);
+  });
+
+  it('is not asked for because of an answer that is not asked for itself', () => {
+    const postalCode: FieldRule = {...required('postalCode'), when: {field: 'country', in: ['GB']}};
+    const city: FieldRule = {...required('city'), when: {field: 'postalCode', in: ['N1']}};
+    const rules = [required('country'), postalCode, city];
+    expect(askedFields(rules, {country: 'GB', postalCode: 'N1'})).toEqual(rules);
+    expect(askedFields(rules, {country: 'FR', postalCode: 'N1'})).toEqual([required('country')]);
+  });
+
+  it('is never asked for if its condition leads back to itself, or to no field', () => {
+    const rules: FieldRule[] = [
+      {...required('city'), when: {field: 'region', in: ['x']}},
+      {...required('region'), when: {field: 'city', in: ['x']}},
+      {...required('street'), when: {field: 'x-none', in: ['x']}},
+    ];
+    expect(askedFields(rules, {city: 'x', region: 'x', 'x-none': 'x'})).toEqual([]);
+  });
+
+  it('has nothing invisible in it where a machine reads it', () => {
+    expect(normalizeFields({phone: '\u202A+49 30 1234567\u202C', email: 'ada\u200B@example.org\u200E'})).toEqual({
+      phone: '+49 30 1234567',
+      email: 'ada@example.org',
+    });
+    expect(normalizeFields({givenName: 'ن\u200Cا'})).toEqual({givenName: 'ن\u200Cا'});
+  });
+
+  it('may be a number with a decimal point of any kind, unless it could be thousands', () => {
+    const rules: FieldRule[] = [{...optional('x-n'), type: 'number'}];
+    for (const [typed, meant] of [
+      ['١٢٫٥', '12.5'],
+      ['1,5', '1.5'],
+      ['1,000', '1,000'],
+    ]) {
+      expect(normalizeFields({'x-n': typed ?? ''}, rules)).toEqual({'x-n': meant});
+    }
+    expect(judgeField({...optional('x-n'), type: 'number'}, '1,000')).toBe('invalid');
   });
 });
 

@@ -1,5 +1,6 @@
 import type {FormField, PetitionForm} from '../../backend/wire.ts';
-import {isCustom} from '../../model/validation.ts';
+import type {Signature} from '../../model/signature.ts';
+import {isCustom, ticked} from '../../model/validation.ts';
 
 /** The `name` of a consent's controls among the fields' names. */
 export const consentName = (name: string): string => `consent.${name}`;
@@ -70,8 +71,15 @@ export class Answers {
   fillFrom(address: URLSearchParams, fields: readonly FormField[]): void {
     for (const field of fields) {
       const value = address.get(inAddress(field.name))?.trim();
-      if (value) this.fillIn({[field.name]: field.name === 'country' ? value.toUpperCase() : value});
+      if (!value || (field.type === 'checkbox' && value !== ticked)) continue;
+      this.fillIn({[field.name]: field.name === 'country' ? value.toUpperCase() : value});
     }
+  }
+
+  /** Fills in what was handed in before. */
+  fillFromSignature({fields, consents, listed}: Signature): void {
+    this.fillIn({...fields, [listedName]: listed ?? ''});
+    this.fillIn(Object.fromEntries(consents.map(({name, given}) => [consentName(name), given ? 'yes' : 'no'])));
   }
 
   clear(): void {

@@ -23,7 +23,6 @@ export class CountryOptions implements ReactiveController {
   constructor(host: LitElement, source: CountrySource) {
     this.#host = host;
     this.#source = source;
-    host.addController(this);
   }
 
   hostUpdated(): void {

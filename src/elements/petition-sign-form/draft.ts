@@ -4,6 +4,8 @@ import type {Signature} from '../../model/signature.ts';
 /** What is typed and what was handed in, kept for this tab until it is signed. */
 export interface Draft {
   readonly answers: Readonly<Record<string, string>>;
+  /** The consents' texts that were shown, by name. */
+  readonly textIds: Readonly<Record<string, string>>;
   /** A signature that was handed in and not answered; of a shape that is to be checked. */
   readonly attempt?: {readonly key: string; readonly signature: unknown} | undefined;
 }
@@ -27,15 +29,18 @@ function withStorage<T>(act: (storage: Storage) => T): T | undefined {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+function textsIn(value: unknown): Readonly<Record<string, string>> {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
 function parseDraft(text: string): Draft {
   const draft: unknown = JSON.parse(text);
-  if (!isRecord(draft) || !isRecord(draft['answers'])) return {answers: {}};
-  const answers = Object.entries(draft['answers']).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
+  if (!isRecord(draft)) return {answers: {}, textIds: {}};
   const {attempt} = draft;
   return {
-    answers: Object.fromEntries(answers),
+    answers: textsIn(draft['answers']),
+    textIds: textsIn(draft['textIds']),
     attempt:
       isRecord(attempt) && typeof attempt['key'] === 'string'
         ? {key: attempt['key'], signature: attempt['signature']}

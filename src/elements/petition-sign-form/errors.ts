@@ -17,8 +17,22 @@ export function errorsByControl({consents}: PetitionForm, errors: readonly Field
   return new Map(errors.map(({field, code}) => [nameOf(field), code]));
 }
 
-/** What is wrong with an answer, and so what to do, in the reader's language. */
-export function fieldErrorText(texts: Texts, lang: string, field: FormField, code: FieldErrorCode): string {
+/** What is wrong with a control's answer, and so what to do, in the reader's language. */
+export function errorText(
+  name: string,
+  code: FieldErrorCode,
+  {fields, consents}: PetitionForm,
+  texts: Texts,
+  lang: string,
+): string {
+  const field = fields.find((each) => each.name === name);
+  if (field) return fieldErrorText(texts, lang, field, code);
+  const consent = consents.find((each) => consentName(each.name) === name);
+  if (!consent || code !== 'required') return texts.text('notAllowed');
+  return texts.text(consent.kind === 'yes-no' ? 'required.answer' : 'required.consent');
+}
+
+function fieldErrorText(texts: Texts, lang: string, field: FormField, code: FieldErrorCode): string {
   const kind = fieldKind(field);
   const max = maxLengthOf(field);
   switch (code) {

@@ -106,11 +106,14 @@ const customKinds: Readonly<Record<NonNullable<FormField['type']>, FieldKind>> =
 export const fieldKind = ({name, type = 'text'}: FormField): FieldKind | undefined =>
   isCustom(name) ? customKinds[type] : kinds.get(name);
 
-/** What a field is called, in the petition's language where it is of its own. */
-export function labelOf(field: FormField, texts: Texts): string {
-  const own = fieldKind(field)?.label;
-  return own ? texts.text(own) : (field.label ?? field.name.replace(/^x-/, ''));
+/** What a field is called, in the reader's language; undefined where the petition has a label of its own for it. */
+export function usualLabel(field: FormField, texts: Texts): string | undefined {
+  const label = fieldKind(field)?.label;
+  return label && field.label === undefined ? texts.text(label) : undefined;
 }
+
+/** The petition's own label, in the petition's language. */
+export const ownLabel = ({label, name}: FormField): string => label ?? name.replace(/^x-/, '');
 
 /**
  * Whether this version can do all that a form asks for. What it can't, it must not leave out: an answer

@@ -1,6 +1,7 @@
+import type {PetitionForm} from '../../backend/wire.ts';
 import type {Signing} from '../../controllers/signing.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
-import type {Answers} from './answers.ts';
+import {type Answers, consentName} from './answers.ts';
 import {readDraft, writeDraft} from './draft.ts';
 import {trapName} from './trap.ts';
 
@@ -17,12 +18,18 @@ export class FormDraft {
     this.#signing = signing;
   }
 
-  /** Fills in what was typed before, and takes up what was handed in, so that it counts once. */
-  async restore(): Promise<void> {
+  /**
+   * Fills in what was typed before, and takes up what was handed in, so that it counts once. What was
+   * agreed to in another text than is shown now is asked anew.
+   */
+  async restore({consents}: PetitionForm): Promise<void> {
     const scope = this.#scope();
     const draft = scope === undefined ? undefined : readDraft(scope);
     if (!draft) return;
-    this.#answers.fillIn(draft.answers);
+    const others = consents.filter(({name, textId}) => draft.textIds[name] !== textId);
+    const otherNames = new Set(others.map(({name}) => consentName(name)));
+    const answers = Object.entries(draft.answers).filter(([name]) => !otherNames.has(name));
+    this.#answers.fillIn(Object.fromEntries(answers));
     if (!draft.attempt) return;
     try {
       const {signatureSchema} = await import('../../backend/wire.ts');
@@ -33,11 +40,12 @@ export class FormDraft {
     }
   }
 
-  save(): void {
+  save({consents}: PetitionForm): void {
     const scope = this.#scope();
     if (scope === undefined || this.#signing.sending.state === 'done') return;
     const {[trapName]: _, ...answers} = this.#answers.all;
     const {attempt} = this.#signing;
-    writeDraft(scope, {answers, attempt: attempt && {key: attempt.key, signature: attempt.signature}});
+    const textIds = Object.fromEntries(consents.map(({name, textId}) => [name, textId]));
+    writeDraft(scope, {answers, textIds, attempt: attempt && {key: attempt.key, signature: attempt.signature}});
   }
 }

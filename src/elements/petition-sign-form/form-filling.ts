@@ -1,16 +1,17 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {FormField, Petition} from '../../backend/wire.ts';
 import {loadFormatTables} from '../../controllers/format-tables.ts';
-import {Signing} from '../../controllers/signing.ts';
+import {Signing, type SigningRequest} from '../../controllers/signing.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {FieldError} from '../../model/outcome.ts';
 import type {Signature} from '../../model/signature.ts';
-import {type FormatTables, isAsked, judgeSignature} from '../../model/validation.ts';
+import {type FormatTables, askedFields, judgeSignature, normalizeFields} from '../../model/validation.ts';
 import {Answers, type Control} from './answers.ts';
 import {charactersLeft, countdownText, isWorthTelling} from './countdown.ts';
+import {CountryOptions} from './country-options.ts';
 import {EmailHint} from './email-hint.ts';
-import {type Errors, errorsByControl, fieldErrorText} from './errors.ts';
-import {fieldsIn, readSignature} from './filled-form.ts';
+import {type Errors, errorsByControl, errorText} from './errors.ts';
+import {readSignature} from './filled-form.ts';
 import {FormDraft} from './form-draft.ts';
 import {Mistakes} from './mistakes.ts';
 import {trapName} from './trap.ts';
@@ -55,6 +56,9 @@ export class FormFilling implements ReactiveController {
     this.#mistakes = new Mistakes(host, () => this.#judge());
     this.#draft = new FormDraft(around.draftScope, this.answers, this.signing);
     host.addController(this);
+    host.addController(
+      new CountryOptions(host, {language: around.language, chosen: () => this.answers.get('country')}),
+    );
   }
 
   get errors(): Errors {
@@ -79,8 +83,7 @@ export class FormFilling implements ReactiveController {
 
   /** The fields that are asked for, given the answers so far. */
   askedFields({form}: Petition): readonly FormField[] {
-    const values = fieldsIn(this.answers, form, this.#tables);
-    return form.fields.filter((field) => isAsked(field, values));
+    return askedFields(form.fields, normalizeFields(this.answers.all, form.fields));
   }
 
   hostConnected(): void {
@@ -102,9 +105,26 @@ export class FormFilling implements ReactiveController {
     if (before.lang !== petition.lang) this.#around.announce('');
   }
 
+  /** Goes on with what waits on this device since an earlier visit, and shows it. */
+  async takeUp(request: SigningRequest): Promise<void> {
+    const signature = await this.signing.takeUp(request);
+    if (!signature) return;
+    this.answers.fillFromSignature(signature);
+    this.#host.requestUpdate();
+  }
+
   /** Fetches what this form is judged by. */
   async prepare(): Promise<void> {
     if (this.#petition) this.#tables = await loadFormatTables(this.#petition.form.fields);
+  }
+
+  async #prepareInTime(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience);
+    });
+    await Promise.race([this.prepare(), late]);
+    clearTimeout(timer);
   }
 
   input(control: Control): void {
@@ -122,11 +142,14 @@ export class FormFilling implements ReactiveController {
   leave(control: Control): void {
     const {name} = control;
     this.answers.read(control);
-    this.#draft.save();
+    if (this.#petition) this.#draft.save(this.#petition.form);
+    // Half a date is told by no event.
+    if (this.answers.unreadable.has(name)) this.#mistakes.touch(name);
     const code = this.#mistakes.leave(name);
-    const field = this.#petition?.form.fields.find((each) => each.name === name);
     const texts = this.#around.texts();
-    if (code && field && texts) this.#around.announce(fieldErrorText(texts, this.#around.language(), field, code));
+    if (code && this.#petition && texts) {
+      this.#around.announce(errorText(name, code, this.#petition.form, texts, this.#around.language()));
+    }
     if (name === 'email' && !this.errors.has(name) && control.value !== '') void this.#proposeFor(control.value);
   }
 
@@ -136,7 +159,7 @@ export class FormFilling implements ReactiveController {
     if (suggested === undefined) return;
     this.answers.set('email', suggested);
     this.hint.dismiss();
-    this.#draft.save();
+    if (this.#petition) this.#draft.save(this.#petition.form);
     this.#around.announce(this.#around.texts()?.message('emailSuggestionTaken', {email: suggested}) ?? '');
     this.#around.form()?.querySelector<HTMLInputElement>('[name="email"]')?.focus();
   };
@@ -149,7 +172,7 @@ export class FormFilling implements ReactiveController {
     this.#isTrapped = this.answers.get(trapName) !== '';
     this.answers.set(trapName, '');
     this.#isFinishing = true;
-    await Promise.race([this.prepare(), new Promise((resolve) => setTimeout(resolve, patience))]);
+    await this.#prepareInTime();
     this.#isFinishing = false;
     this.#around.announce('');
     this.#mistakes.sum(this.#judge());
@@ -173,7 +196,7 @@ export class FormFilling implements ReactiveController {
   }
 
   #begin({form}: Petition): void {
-    void this.#draft.restore();
+    void this.#draft.restore(form);
     if (this.#around.isPrefilled()) this.answers.fillFrom(new URLSearchParams(location.search), form.fields);
   }
 
@@ -213,6 +236,6 @@ export class FormFilling implements ReactiveController {
   readonly #onLeavePage = (): void => {
     const form = this.#around.form();
     if (form) this.answers.readAll(form);
-    this.#draft.save();
+    if (this.#petition) this.#draft.save(this.#petition.form);
   };
 }

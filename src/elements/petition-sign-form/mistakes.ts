@@ -32,6 +32,11 @@ export class Mistakes {
     return this.#isSummed && this.#errors.size > 0;
   }
 
+  /** Something was entered. */
+  touch(name: string): void {
+    this.#touched.add(name);
+  }
+
   /** Judges an answer that is left. Returns what is newly found to be wrong with it. */
   leave(name: string): FieldErrorCode | undefined {
     if (!this.#touched.has(name)) return undefined;
@@ -43,7 +48,7 @@ export class Mistakes {
 
   /** Judges again what was wrong and is changed, and what depends on it. */
   change(name: string, fields: readonly FormField[]): void {
-    this.#touched.add(name);
+    this.touch(name);
     const dependent = fields.filter((field) => field.when?.field === name).map((field) => field.name);
     const changed = [name, ...dependent, ...(name === 'country' ? byCountry : [])];
     const wrong = changed.filter((each) => this.#errors.has(each));

@@ -13,7 +13,6 @@ import {PetitionElement} from '../base/petition-element.ts';
 import {isControl} from './answers.ts';
 import {isSignable} from './field-kinds.ts';
 import {choiceStyles} from './choices.styles.ts';
-import {CountryOptions} from './country-options.ts';
 import {clearDraft} from './draft.ts';
 import {FormFilling} from './form-filling.ts';
 import {styles} from './petition-sign-form.styles.ts';
@@ -84,12 +83,6 @@ export class PetitionSignForm extends PetitionElement {
   #hasLookedForKept = false;
   #isClosing = false;
 
-  constructor() {
-    super();
-    const chosen = (): string => this.#filling.answers.get('country');
-    this.addController(new CountryOptions(this, {language: () => this.context.language, chosen}));
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {store} = this.context;
@@ -100,7 +93,7 @@ export class PetitionSignForm extends PetitionElement {
       this.#hasLookedForKept = false;
     }
     this.#filling.moveTo(this.shown);
-    if (this.keepOffline && this.shown && !this.#hasLookedForKept) void this.#takeUp(this.shown);
+    this.#takeUp();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -108,6 +101,15 @@ export class PetitionSignForm extends PetitionElement {
     const {state: sending} = this.#filling.signing.sending;
     this.setState('signed', sending === 'done');
     this.setState('waiting', sending === 'waiting');
+    if (this.#isClosing) this.setState('closed', true);
+  }
+
+  /** Goes on with what waits on the device since an earlier visit. */
+  #takeUp(): void {
+    const request = this.keepOffline && this.shown && !this.#hasLookedForKept && this.#requestFor(this.shown);
+    if (!request) return;
+    this.#hasLookedForKept = true;
+    void this.#filling.takeUp(request);
   }
 
   /** Empties the form, also after it was signed, for another person's turn. */
@@ -130,32 +132,26 @@ export class PetitionSignForm extends PetitionElement {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const {shown} = this;
-    const {store, petitionId} = this.context;
-    if (!shown || !store || !petitionId) return;
+    const request = shown && this.#requestFor(shown);
+    if (!request) return;
     const signature = await this.#filling.finish(shown);
     if (!signature) return this.#focusFirstError();
-    if (!this.dispatchEvent(new PetitionSubmitEvent(petitionId))) return;
-    this.#filling.signing.handIn(signature, this.#requestFor(shown, store, petitionId));
+    if (this.dispatchEvent(new PetitionSubmitEvent(shown.id))) this.#filling.signing.handIn(signature, request);
   }
 
-  async #takeUp(shown: Petition): Promise<void> {
-    const {store, petitionId} = this.context;
-    if (!store || !petitionId) return;
-    this.#hasLookedForKept = true;
-    await this.#filling.signing.takeUp(this.#requestFor(shown, store, petitionId));
-  }
-
-  #requestFor({form}: Petition, store: PetitionStore, petition: string): SigningRequest {
+  #requestFor({form, id}: Petition): SigningRequest | undefined {
+    const {store} = this.context;
+    if (!store) return undefined;
     const height = this.offsetHeight;
     const scope = this.#scope;
     return {
       store,
       needsProof: form.challenge !== undefined,
       keepAs: this.keepOffline ? scope : undefined,
-      onWait: () => void this.dispatchEvent(new PetitionSignEvent(petition, 'waiting')),
+      onWait: () => void this.dispatchEvent(new PetitionSignEvent(id, 'waiting')),
       onProblem: ({slug, retryable}) => void this.dispatchEvent(new PetitionErrorEvent(slug, retryable)),
       onSigned: ({status}) => {
-        this.dispatchEvent(new PetitionSignEvent(petition, status));
+        this.dispatchEvent(new PetitionSignEvent(id, status));
         clearDraft(scope);
         void this.#showThanks(height);
       },
@@ -215,6 +211,11 @@ export class PetitionSignForm extends PetitionElement {
     input: ({target}) => {
       if (isControl(target)) this.#filling.input(target);
       if (this.shown?.form.challenge && this.context.store) this.#filling.signing.prepare(this.context.store);
+    },
+    // The button that was pressed is gone.
+    stop: () => {
+      this.#filling.signing.stop();
+      this.form?.querySelector<HTMLElement>('.submit')?.focus();
     },
   };
 

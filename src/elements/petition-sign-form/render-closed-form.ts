@@ -5,7 +5,7 @@ import type {Texts} from '../../i18n/texts.ts';
 import {countries} from '../../model/countries.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {renderClosed} from '../base/render-closed.ts';
-import {fieldKind, labelOf} from './field-kinds.ts';
+import {fieldKind, ownLabel, usualLabel} from './field-kinds.ts';
 import type {FormFilling} from './form-filling.ts';
 import {renderAnnouncement} from './render-form.ts';
 
@@ -42,7 +42,10 @@ const shownValue = (name: string, value: string, lang: string): string =>
 function renderEntered({petition, filling: {answers}, texts, lang, onCopy}: ClosedView): unknown {
   const entered = petition.form.fields
     .filter((field) => fieldKind(field)?.control !== 'checkbox' && answers.get(field.name) !== '')
-    .map((field) => ({label: labelOf(field, texts), value: shownValue(field.name, answers.get(field.name), lang)}));
+    .map((field) => ({
+      label: usualLabel(field, texts) ?? ownLabel(field),
+      value: shownValue(field.name, answers.get(field.name), lang),
+    }));
   if (entered.length === 0) return nothing;
   const asText = entered.map(({label, value}) => `${label}: ${value}`).join('\n');
   return html`

@@ -5,7 +5,7 @@ import {directionOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {ticked} from '../../model/validation.ts';
 import {warningIcon} from '../../styles/icons.ts';
-import {type FieldKind, labelOf} from './field-kinds.ts';
+import {type FieldKind, ownLabel, usualLabel} from './field-kinds.ts';
 
 /** What stands below a control, in the place that is kept for it. */
 export type Message =
@@ -60,7 +60,7 @@ const describedBy = (name: string, message: Message | undefined): unknown => (me
 export function renderField(view: FieldView): TemplateResult {
   const {field, kind, message, texts, lang} = view;
   const {name, required} = field;
-  const label = kind.label ? labelOf(field, texts) : own(labelOf(field, texts), lang);
+  const label = usualLabel(field, texts) ?? own(ownLabel(field), lang);
   if (kind.control === 'checkbox') {
     return renderBox({name, value: ticked, isRequired: required, isTicked: view.value !== '', label, message, texts});
   }

@@ -2,11 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {FormField, Petition} from '../../backend/wire.ts';
 import {formatNumber} from '../../i18n/formats.ts';
+import type {Signing} from '../../controllers/signing.ts';
 import type {Texts} from '../../i18n/texts.ts';
+import type {Waiting} from '../../model/sending.ts';
 import {sendProblemText} from '../base/problem-text.ts';
 import {consentName, listedName} from './answers.ts';
 import {charactersLeft, countdownText} from './countdown.ts';
-import {fieldErrorText} from './errors.ts';
+import {errorText} from './errors.ts';
 import {fieldKind} from './field-kinds.ts';
 import {listingIn} from './filled-form.ts';
 import type {FormFilling} from './form-filling.ts';
@@ -14,13 +16,15 @@ import {renderConsent, renderListing} from './render-choices.ts';
 import {type Message, renderField} from './render-fields.ts';
 import {renderFailure, renderPrivacy} from './render-outcome.ts';
 import {reasonOf, renderWaiting} from './render-sending.ts';
-import {renderTrap} from './trap.ts';
+import {renderTrap, trapName} from './trap.ts';
 
 export interface FormHandlers {
   readonly submit: (event: SubmitEvent) => void;
   readonly enter: () => void;
   readonly leave: (event: FocusEvent) => void;
   readonly input: (event: Event) => void;
+  /** Sending is given up. */
+  readonly stop: () => void;
 }
 
 export interface FormView {
@@ -77,20 +81,20 @@ function renderContent(view: FormView): TemplateResult {
       renderConsent({
         consent,
         answer: filling.answers.get(consentName(consent.name)),
-        message: consentMessage(view, consent),
+        message: errorMessage(consentName(consent.name), view),
         texts,
         lang,
       }),
     )}
-    ${renderListing(form.listing ?? [], listingIn(filling.answers, form), listingMessage(view), texts)}
-    ${renderTrap(texts)}
+    ${renderListing(form.listing ?? [], listingIn(filling.answers, form), errorMessage(listedName, view), texts)}
+    ${renderTrap(filling.answers.get(trapName), texts)}
     <slot name="before-submit"></slot>
     <div role="alert">${renderAlert(view)}</div>
     ${renderPending(view)}
     <button class="primary submit" part="submit" type="submit" aria-disabled=${isSending}>
       ${texts.text(isSending ? 'submitting' : 'submit')}
     </button>
-    ${isKept ? html`<p class="quieter" part="keep-offline">${texts.text('keepOffline')}</p>` : nothing}
+    ${isKept && isSecureContext ? html`<p class="quieter" part="keep-offline">${texts.text('keepOffline')}</p>` : nothing}
     ${renderPrivacy(form, organization.name, texts, base)}
   `;
 }
@@ -103,9 +107,10 @@ function renderFieldOf(field: FormField, isLast: boolean, view: FormView): unkno
   return renderField({field, kind, value, message: fieldMessage(field, view), isLast, texts, lang: petition.lang});
 }
 
-function fieldMessage(field: FormField, {texts, lang, filling}: FormView): Message | undefined {
-  const code = filling.errors.get(field.name);
-  if (code) return {kind: 'error', text: fieldErrorText(texts, lang, field, code)};
+/** What stands below a control: what is wrong, or how much room is left, or what was probably meant. */
+function fieldMessage(field: FormField, {petition, texts, lang, filling}: FormView): Message | undefined {
+  const error = errorMessage(field.name, {petition, texts, lang, filling});
+  if (error) return error;
   const left = charactersLeft(field, filling.answers.get(field.name));
   if (left !== undefined) return {kind: 'countdown', text: countdownText(texts, lang, left), isOver: left < 0};
   const {suggested} = filling.hint;
@@ -113,44 +118,55 @@ function fieldMessage(field: FormField, {texts, lang, filling}: FormView): Messa
   return {kind: 'suggestion', text: texts.message('emailSuggestion', {email: suggested}), onTake: filling.takeHint};
 }
 
-function consentMessage(
-  {texts, filling}: FormView,
-  {name, kind}: Petition['form']['consents'][number],
+function errorMessage(
+  name: string,
+  {petition, texts, lang, filling}: Pick<FormView, 'petition' | 'texts' | 'lang' | 'filling'>,
 ): Message | undefined {
-  const code = filling.errors.get(consentName(name));
-  if (!code) return undefined;
-  if (code !== 'required') return {kind: 'error', text: texts.text('notAllowed')};
-  return {kind: 'error', text: texts.text(kind === 'yes-no' ? 'required.answer' : 'required.consent')};
+  const code = filling.errors.get(name);
+  return code && {kind: 'error', text: errorText(name, code, petition.form, texts, lang)};
 }
 
-const listingMessage = ({texts, filling}: FormView): Message | undefined =>
-  filling.errors.has(listedName) ? {kind: 'error', text: texts.text('notAllowed')} : undefined;
+/** How many of the controls that are shown are wrong; a backend may refuse what the form doesn't ask for. */
+function countMistakes({petition, filling}: FormView): number {
+  const fields = filling.askedFields(petition).map(({name}) => name);
+  const consents = petition.form.consents.map(({name}) => consentName(name));
+  return [...fields, ...consents, listedName].filter((name) => filling.errors.has(name)).length;
+}
 
 /** Why the form could not be sent: its own mistakes, or the network's. */
-function renderAlert({texts, lang, filling}: FormView): unknown {
+function renderAlert(view: FormView): unknown {
+  const {texts, lang, filling} = view;
   const {sending} = filling.signing;
   if (filling.isTrapped) return renderFailure(texts.text('sendProblem.leaveEmpty'));
-  const count = filling.errors.size;
-  if (filling.isSummed) return renderFailure(texts.message('mistakes', {count, fields: formatNumber(lang, count)}));
+  const count = filling.isSummed ? countMistakes(view) : 0;
+  if (count > 0) return renderFailure(texts.message('mistakes', {count, fields: formatNumber(lang, count)}));
   return sending.state === 'failed' ? renderFailure(sendProblemText(texts, sending.problem)) : nothing;
 }
 
-function renderPending({texts, lang, filling}: FormView): unknown {
+/** The wait that a signature is in, also while it is tried once more. */
+const waitOf = ({sending}: Signing): Waiting | undefined => {
+  if (sending.state === 'waiting') return sending;
+  return sending.state === 'sending' ? sending.after : undefined;
+};
+
+function renderPending({texts, lang, filling, handlers}: FormView): unknown {
   const {signing} = filling;
-  const {sending} = signing;
-  if (sending.state !== 'waiting') return nothing;
+  const waiting = waitOf(signing);
+  if (!waiting) return nothing;
   return renderWaiting({
-    waiting: sending,
+    waiting,
+    isTrying: signing.sending.state === 'sending',
     texts,
     lang,
     onTry: () => signing.tryNow(),
-    onStop: () => signing.stop(),
+    onStop: handlers.stop,
   });
 }
 
 /** Why a signature waits, which is told aloud; the rest of what is said of it is not. */
 function pendingText({signing}: FormFilling, texts: Texts): string | undefined {
-  return signing.sending.state === 'waiting' ? reasonOf(signing.sending, texts) : undefined;
+  const waiting = waitOf(signing);
+  return waiting && reasonOf(waiting, texts);
 }
 
 /** What is told aloud and not shown, as it is shown elsewhere. */

@@ -1,14 +1,14 @@
 import {html, nothing} from 'lit';
 import {formatNumber, formatTime} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
-import type {Sending} from '../../model/sending.ts';
+import type {Waiting} from '../../model/sending.ts';
 import {waitingIcon} from '../../styles/icons.ts';
 import {sendProblemText} from '../base/problem-text.ts';
 
-type Waiting = Extract<Sending, {state: 'waiting'}>;
-
 export interface WaitingView {
   readonly waiting: Waiting;
+  /** It is being tried right now. */
+  readonly isTrying: boolean;
   readonly texts: Texts;
   readonly lang: string;
   readonly onTry: () => void;
@@ -32,8 +32,8 @@ export function reasonOf({until, isKept, problem}: Waiting, texts: Texts): strin
 }
 
 /** A signature that waits: why, when it is tried next, and what the person can do about it. */
-export function renderWaiting({waiting, texts, lang, onTry, onStop}: WaitingView): unknown {
-  const next = nextTry(waiting, texts, lang);
+export function renderWaiting({waiting, isTrying, texts, lang, onTry, onStop}: WaitingView): unknown {
+  const next = isTrying ? texts.text('submitting') : nextTry(waiting, texts, lang);
   return html`
     <div class="pending" part="waiting">
       ${waitingIcon}
@@ -41,7 +41,9 @@ export function renderWaiting({waiting, texts, lang, onTry, onStop}: WaitingView
         <p>${reasonOf(waiting, texts)}</p>
         ${next ? html`<p class="next">${next}</p>` : nothing}
         <div class="actions">
-          <button class="quiet" part="try-now" type="button" @click=${onTry}>${texts.text('tryNow')}</button>
+          <button class="quiet" part="try-now" type="button" aria-disabled=${isTrying} @click=${onTry}>
+            ${texts.text('tryNow')}
+          </button>
           <button class="quiet" part="stop" type="button" @click=${onStop}>${texts.text('stopTrying')}</button>
         </div>
       </div>
