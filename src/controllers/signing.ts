@@ -90,8 +90,9 @@ export class Signing implements ReactiveController {
     this.#attempt ??= new Attempt(signature, key);
   }
 
-  /** Hands a signature in; one that waits already is tried at once. */
+  /** Hands a signature in; one that waits already is tried at once. Nothing is handed in while another is under way. */
   handIn(signature: Signature, request: SigningRequest): void {
+    if (this.#sending.state === 'sending') return;
     const attempt = this.#attempt?.isOf(signature) ? this.#attempt : new Attempt(signature);
     if (attempt === this.#attempt && this.#sending.state === 'waiting') return this.tryNow();
     this.#delivery?.stop();

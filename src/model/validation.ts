@@ -131,10 +131,15 @@ export function askedFields<R extends FieldRule>(rules: readonly R[], values: Fi
   return rules.filter((rule) => isAsked(rule, [rule.name]));
 }
 
-/** Of normalized answers those to questions that are asked, given the others; no other is sent or kept. */
+/** Of normalized answers those to questions that are asked, given the others, in the form's order; no other is sent or kept. */
 export function askedAnswers(rules: readonly FieldRule[], values: FieldValues): FieldValues {
-  const asked = new Set(askedFields(rules, values).map(({name}) => name));
-  return Object.fromEntries(Object.entries(values).filter(([name]) => asked.has(name)));
+  const answers = new Map(Object.entries(values));
+  return Object.fromEntries(
+    askedFields(rules, values).flatMap(({name}) => {
+      const answer = answers.get(name);
+      return answer === undefined ? [] : [[name, answer]];
+    }),
+  );
 }
 
 /** The first of ten digits each: Arabic-Indic, Persian and Uyghur, full-width. */

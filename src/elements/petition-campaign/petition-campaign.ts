@@ -50,6 +50,15 @@ export class PetitionCampaign extends PetitionElement {
 
   @property({type: Boolean, attribute: 'no-text'}) noText = false;
 
+  /** Fills the form in from the page's address. */
+  @property({type: Boolean}) prefill = false;
+
+  /** Keeps what is typed for this tab. */
+  @property({type: Boolean}) draft = false;
+
+  /** Keeps a form that can't be sent on the device. */
+  @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
+
   @state() private body: readonly Token[] | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   #parsed: Petition | undefined;
@@ -167,7 +176,12 @@ export class PetitionCampaign extends PetitionElement {
 
   #renderForm(): unknown {
     return html`
-      <petition-sign-form .source=${this.source}>
+      <petition-sign-form
+        .source=${this.source}
+        ?prefill=${this.prefill}
+        ?draft=${this.draft}
+        ?keep-offline=${this.keepOffline}
+      >
         <slot name="before-submit" slot="before-submit"></slot>
         <slot name="thanks" slot="thanks"></slot>
       </petition-sign-form>

@@ -45,6 +45,7 @@ export class FormFilling implements ReactiveController {
   readonly #left = new Map<string, number | undefined>();
   #petition: Petition | undefined;
   #tables: Partial<FormatTables> = {};
+  #restoring = Promise.resolve();
   #isTrapped = false;
   #isFinishing = false;
 
@@ -167,13 +168,15 @@ export class FormFilling implements ReactiveController {
   /** What is to be sent; undefined where something is wrong, which is then marked. */
   async finish(petition: Petition): Promise<Signature | undefined> {
     const form = this.#around.form();
-    if (!form || this.#isFinishing || this.signing.sending.state === 'sending') return undefined;
+    if (!form || this.#isFinishing || this.#isSending()) return undefined;
     this.answers.readAll(form);
     this.#isTrapped = this.answers.get(trapName) !== '';
     this.answers.set(trapName, '');
     this.#isFinishing = true;
-    await this.#prepareInTime();
+    await Promise.all([this.#prepareInTime(), this.#restoring]);
     this.#isFinishing = false;
+    // A signature that waited may be on its way by now.
+    if (this.#isSending()) return undefined;
     this.#around.announce('');
     this.#mistakes.sum(this.#judge());
     if (this.errors.size === 0 && !this.#isTrapped) return this.#read(petition);
@@ -188,6 +191,7 @@ export class FormFilling implements ReactiveController {
 
   clear(): void {
     this.answers.clear();
+    this.#around.form()?.reset();
     this.#left.clear();
     this.#mistakes.clear();
     this.hint.dismiss();
@@ -195,8 +199,12 @@ export class FormFilling implements ReactiveController {
     this.signing.reset();
   }
 
+  #isSending(): boolean {
+    return this.signing.sending.state === 'sending';
+  }
+
   #begin({form}: Petition): void {
-    void this.#draft.restore(form);
+    this.#restoring = this.#draft.restore(form);
     if (this.#around.isPrefilled()) this.answers.fillFrom(new URLSearchParams(location.search), form.fields);
   }
 
