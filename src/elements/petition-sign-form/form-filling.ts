@@ -1,11 +1,10 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {FormField, Petition} from '../../backend/wire.ts';
-import {loadFormatTables} from '../../controllers/format-tables.ts';
 import {Signing, type SigningRequest} from '../../controllers/signing.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {FieldError} from '../../model/outcome.ts';
 import type {Signature} from '../../model/signature.ts';
-import {type FormatTables, askedFields, judgeSignature, normalizeFields} from '../../model/validation.ts';
+import {askedFields, judgeSignature, normalizeFields} from '../../model/validation.ts';
 import {Answers, type Control} from './answers.ts';
 import {charactersLeft, countdownText, isWorthTelling} from './countdown.ts';
 import {CountryOptions} from './country-options.ts';
@@ -13,6 +12,7 @@ import {EmailHint} from './email-hint.ts';
 import {type Errors, errorsByControl, errorText} from './errors.ts';
 import {readSignature} from './filled-form.ts';
 import {FormDraft} from './form-draft.ts';
+import {FormTables} from './form-tables.ts';
 import {Mistakes} from './mistakes.ts';
 import {trapName} from './trap.ts';
 
@@ -30,9 +30,6 @@ export interface FormSurroundings {
   readonly announce: (text: string) => void;
 }
 
-/** How long a form that is sent waits for the tables to judge it by (ms); the backend has them too. */
-const patience = 3000;
-
 /** A form being filled in: what is entered, what is wrong with it, and what becomes of it. */
 export class FormFilling implements ReactiveController {
   readonly answers = new Answers();
@@ -42,9 +39,9 @@ export class FormFilling implements ReactiveController {
   readonly #around: FormSurroundings;
   readonly #mistakes: Mistakes;
   readonly #draft: FormDraft;
+  readonly #tables = new FormTables();
   readonly #left = new Map<string, number | undefined>();
   #petition: Petition | undefined;
-  #tables: Partial<FormatTables> = {};
   #restoring = Promise.resolve();
   #isTrapped = false;
   #isFinishing = false;
@@ -116,16 +113,7 @@ export class FormFilling implements ReactiveController {
 
   /** Fetches what this form is judged by. */
   async prepare(): Promise<void> {
-    if (this.#petition) this.#tables = await loadFormatTables(this.#petition.form.fields);
-  }
-
-  async #prepareInTime(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience);
-    });
-    await Promise.race([this.prepare(), late]);
-    clearTimeout(timer);
+    if (this.#petition) await this.#tables.load(this.#petition.form.fields);
   }
 
   input(control: Control): void {
@@ -146,6 +134,8 @@ export class FormFilling implements ReactiveController {
     if (this.#petition) this.#draft.save(this.#petition.form);
     // Half a date is told by no event.
     if (this.answers.unreadable.has(name)) this.#mistakes.touch(name);
+    // A number without its country's code can't be told from a wrong one before the country is chosen.
+    if (name === 'phone' && this.#isCountryOpen() && !control.value.trim().startsWith('+')) return;
     const code = this.#mistakes.leave(name);
     const texts = this.#around.texts();
     if (code && this.#petition && texts) {
@@ -173,7 +163,7 @@ export class FormFilling implements ReactiveController {
     this.#isTrapped = this.answers.get(trapName) !== '';
     this.answers.set(trapName, '');
     this.#isFinishing = true;
-    await Promise.all([this.#prepareInTime(), this.#restoring]);
+    await Promise.all([this.#tables.loadInTime(petition.form.fields), this.#restoring]);
     this.#isFinishing = false;
     // A signature that waited may be on its way by now.
     if (this.#isSending()) return undefined;
@@ -199,6 +189,11 @@ export class FormFilling implements ReactiveController {
     this.signing.reset();
   }
 
+  #isCountryOpen(): boolean {
+    const asksCountry = this.#petition?.form.fields.some(({name}) => name === 'country');
+    return asksCountry === true && this.answers.get('country') === '';
+  }
+
   #isSending(): boolean {
     return this.signing.sending.state === 'sending';
   }
@@ -209,7 +204,7 @@ export class FormFilling implements ReactiveController {
   }
 
   #read({form, lang}: Petition): Signature {
-    return readSignature(this.answers, form, {lang, source: this.#around.source(), tables: this.#tables});
+    return readSignature(this.answers, form, {lang, source: this.#around.source(), tables: this.#tables.loaded});
   }
 
   #judge(): Errors {
@@ -218,7 +213,7 @@ export class FormFilling implements ReactiveController {
     const {fields, consents} = this.#read(petition);
     const unreadable = this.askedFields(petition).filter(({name}) => this.answers.unreadable.has(name));
     return errorsByControl(petition.form, [
-      ...judgeSignature(petition.form, fields, consents, this.#tables),
+      ...judgeSignature(petition.form, fields, consents, this.#tables.loaded),
       ...unreadable.map(({name}): FieldError => ({field: name, code: 'invalid'})),
     ]);
   }

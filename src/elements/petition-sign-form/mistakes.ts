@@ -46,13 +46,13 @@ export class Mistakes {
     return code === before ? undefined : code;
   }
 
-  /** Judges again what was wrong and is changed, and what depends on it. */
+  /** Judges again what was wrong and is changed, and what depends on it; once the country is known, what is judged by it. */
   change(name: string, fields: readonly FormField[]): void {
     this.touch(name);
     const dependent = fields.filter((field) => field.when?.field === name).map((field) => field.name);
-    const changed = [name, ...dependent, ...(name === 'country' ? byCountry : [])];
-    const wrong = changed.filter((each) => this.#errors.has(each));
-    if (wrong.length > 0) this.#put(wrong, this.#judge());
+    const wrong = [name, ...dependent].filter((each) => this.#errors.has(each));
+    const left = name === 'country' ? byCountry.filter((each) => this.#touched.has(each)) : [];
+    if (wrong.length + left.length > 0) this.#put([...wrong, ...left], this.#judge());
   }
 
   /** Takes what is wrong with the form as a whole, by its own judgement or the backend's. */

@@ -14,6 +14,12 @@ export const outcomeStyles = css`
     font-weight: 600;
   }
 
+  .failure > span,
+  .pending > div {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   .failure svg {
     margin-block-start: 0.15em;
   }

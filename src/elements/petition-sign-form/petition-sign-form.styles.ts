@@ -105,6 +105,11 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  .message > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   .error svg {
     inline-size: 16px;
     block-size: 16px;

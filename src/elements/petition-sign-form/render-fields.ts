@@ -26,7 +26,9 @@ export interface FieldView {
 }
 
 export const messageId = (name: string): string => `${name}-message`;
-const optionalMark = (texts: Texts): TemplateResult => html` <span class="optional">${texts.text('optional')}</span>`;
+/** With its space in one text with it: Chromium has none in a control's name for a space that stands alone. */
+const optionalMark = (texts: Texts): TemplateResult =>
+  html`<span class="optional">${` ${texts.text('optional')}`}</span>`;
 
 /** A text of the petition's own, in its language. */
 export const own = (text: string, lang: string): TemplateResult =>
