@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {readdir, stat} from 'node:fs/promises';
 import {join, relative, resolve} from 'node:path';
+import {SettingError, smtpUrl, wholeNumber} from './environment.ts';
 import {onStop} from './on-stop.ts';
 
 const defaultPort = 4400;
@@ -13,8 +14,10 @@ class StartError extends Error {}
 /** An empty variable is one that is not set. */
 function portFrom(text: string | undefined): number {
   const port = Number(text || defaultPort);
-  if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
-  throw new StartError(`PORT is "${text}", but has to be a number from 1 to 65534: the pages get the next one.`);
+  if (Number.isInteger(port) && port > 0 && port < 65_534) return port;
+  throw new StartError(
+    `PORT is "${text}", but has to be a number from 1 to 65533: the pages and the caught mail get the next two.`,
+  );
 }
 
 async function changedAt(path: string): Promise<number> {
@@ -45,7 +48,7 @@ function build(): void {
   throw new StartError(`${said}\n\nThe build failed, so the demo did not start. See above, or run "npm run build".`);
 }
 
-async function onPort<Server>(port: number, start: (port: number) => Promise<Server>): Promise<Server> {
+async function onPort<Started>(port: number, start: (port: number) => Promise<Started>): Promise<Started> {
   try {
     return await start(port);
   } catch (error) {
@@ -58,32 +61,56 @@ async function onPort<Server>(port: number, start: (port: number) => Promise<Ser
   }
 }
 
-interface Demo {
-  readonly backend: string;
-  readonly pages: string;
+interface Server {
   close(): Promise<void>;
 }
 
+interface Demo extends Server {
+  readonly backend: string;
+  readonly pages: string;
+  /** The page of the mails that were caught; absent where they are sent. */
+  readonly mails?: string | undefined;
+}
+
 async function startServers(port: number, dataDir: string): Promise<Demo> {
+  const {startMailCatcher} = await import('./backend/mail-catcher/mail-catcher.ts');
   const {startBackend} = await import('./backend/start-backend.ts');
   const {startPages} = await import('./pages/server.ts');
-  const backend = await onPort(port, (free) => startBackend({port: free, dataDir, dist}));
+  const settings = {
+    dataDir,
+    dist,
+    rateLimitPerHour: wholeNumber('RATE_LIMIT_PER_HOUR'),
+    trustedProxies: wholeNumber('TRUSTED_PROXIES'),
+    mailFrom: process.env['MAIL_FROM'] || undefined,
+  };
+  const mailServer = smtpUrl();
+  const running: Server[] = [];
+  const keep = <Started extends Server>(server: Started): Started => {
+    running.unshift(server);
+    return server;
+  };
+  // The latest first: nothing is handed to a server that is gone.
+  const close = async (): Promise<void> => {
+    for (const server of running) await server.close();
+  };
   try {
-    const pages = await onPort(port + 1, (free) => startPages({port: free, backend: backend.url}));
-    const close = async (): Promise<void> => {
-      await Promise.all([pages.close(), backend.close()]);
-    };
-    return {backend: backend.url, pages: pages.url, close};
+    const catcher =
+      mailServer === undefined ? keep(await onPort(port + 2, (free) => startMailCatcher({port: free}))) : undefined;
+    const mails = {smtpUrl: mailServer ?? catcher?.smtpUrl};
+    const backend = keep(await onPort(port, (free) => startBackend({port: free, ...settings, ...mails})));
+    const pages = keep(await onPort(port + 1, (free) => startPages({port: free, backend: backend.url})));
+    return {backend: backend.url, pages: pages.url, mails: catcher?.url, close};
   } catch (error) {
-    await backend.close();
+    await close();
     throw error;
   }
 }
 
-function announce({backend, pages}: Demo, dataDir: string): void {
+function announce({backend, pages, mails}: Demo, dataDir: string): void {
+  const mailLine = mails === undefined ? '' : `\n  Caught mail     ${mails}`;
   console.log(`
   Partner pages   ${pages}
-  Backend         ${backend}
+  Backend         ${backend}${mailLine}
 
   Open the first one and sign a petition. Signatures are kept in ${relative(process.cwd(), dataDir) || '.'}/
   Ctrl+C stops the demo.
@@ -91,7 +118,7 @@ function announce({backend, pages}: Demo, dataDir: string): void {
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof StartError ? error.message : error);
+  console.error(error instanceof StartError || error instanceof SettingError ? error.message : error);
   process.exitCode = 1;
 }
 

@@ -3,12 +3,15 @@ import type {AppEnv} from './http/app-env.ts';
 import {cors, preflightAnswer} from './http/cors.ts';
 import {problemOf} from './http/errors.ts';
 import {problemAnswer} from './http/problems.ts';
+import {challengeRoutes} from './routes/challenges.ts';
+import {confirmationRoutes} from './routes/confirmations.ts';
 import {healthRoutes} from './routes/health.ts';
 import {petitionRoutes} from './routes/petitions.ts';
 import {problemPageRoutes} from './routes/problem-pages.ts';
 import {signatureRoutes} from './routes/signatures.ts';
 import {signedPageRoutes} from './routes/signed-page.ts';
 import {staticRoutes} from './routes/static-files.ts';
+import {tokenPageRoutes} from './routes/token-pages.ts';
 import type {Services} from './services.ts';
 
 /** The backend's routes, on whatever server. */
@@ -17,6 +20,9 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.use(ownAddress(services.publicUrl), cors, noSniffing);
   app.route('/', petitionRoutes(services));
   app.route('/', signatureRoutes(services));
+  app.route('/', challengeRoutes(services));
+  app.route('/', confirmationRoutes(services));
+  app.route('/', tokenPageRoutes(services));
   app.route('/', signedPageRoutes(services));
   app.route('/', healthRoutes(services));
   app.route('/', problemPageRoutes());

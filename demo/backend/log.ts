@@ -22,7 +22,16 @@ interface ErrorEntry {
   readonly stack: readonly string[];
 }
 
-const write = (log: Log, entry: RequestEntry | ErrorEntry): void => log(JSON.stringify(entry));
+interface WarningEntry {
+  readonly time: string;
+  readonly warning: string;
+}
+
+const write = (log: Log, entry: RequestEntry | ErrorEntry | WarningEntry): void => log(JSON.stringify(entry));
+
+export function logWarning(log: Log, warning: string): void {
+  write(log, {time: new Date().toISOString(), warning});
+}
 
 /** @param reason what is known to hold no personal data */
 export function logError(log: Log, error: unknown, reason?: string): void {

@@ -1,10 +1,18 @@
 import type {FileStore} from './http/files.ts';
 import type {Log} from './log.ts';
+import type {Challenges} from './signing/challenges.ts';
+import type {SigningLimits} from './signing/signing-limits.ts';
 import type {Storage} from './storage/storage.ts';
 
 /** What the routes work with. */
 export interface Services {
   readonly storage: Storage;
+  readonly challenges: Challenges;
+  readonly signingLimits: SigningLimits;
+  /** How many proxies stand before the backend, whose word on whom they were asked by is taken. */
+  readonly trustedProxies: number;
+  /** Sees to the queued mails, once the request is answered. */
+  readonly sendMails: () => void;
   readonly log: Log;
   readonly now: () => Date;
   /** The backend's address as the world knows it; absent: as each request has it. */

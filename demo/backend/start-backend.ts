@@ -5,9 +5,13 @@ import {getRequestListener} from '@hono/node-server';
 import {createApp} from './app.ts';
 import {openFiles} from './http/files.ts';
 import {listen} from './listen.ts';
-import {logRequest, type Log} from './log.ts';
-import {readSeed} from './petitions/seed.ts';
+import {logRequest, logWarning, type Log} from './log.ts';
+import {lanes, MailSender} from './mail/sender.ts';
+import {openSmtp, type MailTransport} from './mail/smtp.ts';
+import {readSeed, type Seed} from './petitions/seed.ts';
 import {startPruning} from './pruning.ts';
+import {Challenges} from './signing/challenges.ts';
+import {SigningLimits} from './signing/signing-limits.ts';
 import {SqliteStorage} from './storage/sqlite-storage.ts';
 
 export interface BackendOptions {
@@ -24,6 +28,17 @@ export interface BackendOptions {
   /** The folder of the petitions, and that of their images. */
   readonly seed?: string | undefined;
   readonly images?: string | undefined;
+  /** How many signatures an hour one block of addresses may give, 60 if absent; 0: nothing is limited. */
+  readonly rateLimitPerHour?: number | undefined;
+  /**
+   * How many proxies stand before the backend, each of which adds to `X-Forwarded-For` whom it was asked
+   * by; none if absent. A number too high lets anyone pass for another, one too low takes all for one.
+   */
+  readonly trustedProxies?: number | undefined;
+  /** The server that mails are handed to; absent: they stay in the queue. */
+  readonly smtpUrl?: string | undefined;
+  /** Who the mails are from, as in `Petitions <no-reply@example.org>`. */
+  readonly mailFrom?: string | undefined;
   readonly log?: Log | undefined;
   readonly now?: (() => Date) | undefined;
 }
@@ -36,6 +51,8 @@ export interface RunningBackend {
 }
 
 const here = import.meta.dirname;
+const usualRateLimit = 60;
+const usualMailFrom = 'Petitions <no-reply@localhost>';
 
 /** Opens the database, brings the petitions into it, and answers requests. */
 export async function startBackend(options: BackendOptions): Promise<RunningBackend> {
@@ -44,11 +61,24 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
   const storage = await SqliteStorage.open(options.dataDir);
   try {
     await storage.seed(seed, now());
+    const publicUrl = options.publicUrl?.replace(/\/+$/, '');
+    const transport = openTransport(options, seed, log);
+    const sender = transport && new MailSender({storage, transport, log, now});
     const app = createApp({
       storage,
+      challenges: new Challenges({
+        signature: await storage.secret('challenge-signature'),
+        key: await storage.secret('challenge-key'),
+      }),
+      signingLimits: new SigningLimits({
+        perHour: options.rateLimitPerHour ?? usualRateLimit,
+        secret: await storage.secret('rate-limits'),
+      }),
+      trustedProxies: options.trustedProxies ?? 0,
+      sendMails: () => sender?.wake(),
       log,
       now,
-      publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+      publicUrl,
       dist: openFiles(options.dist ?? join(here, '../../dist')),
       images: openFiles(options.images ?? join(here, 'images')),
     });
@@ -58,12 +88,16 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       void answer(request, response);
     };
     const listening = await listen(listener, options);
+    const url = `http://${hostInUrl(options.host)}:${listening.port}`;
     const endPruning = startPruning(storage, now, log);
+    // Not as a request has it: whoever signs for another could choose where the links in the mail lead.
+    sender?.start(publicUrl ?? url);
     return {
-      url: `http://${hostInUrl(options.host)}:${listening.port}`,
+      url,
       port: listening.port,
       close: async () => {
         await listening.close();
+        await sender?.close();
         await endPruning();
         await storage.close();
       },
@@ -72,6 +106,18 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
     await storage.close();
     throw error;
   }
+}
+
+function openTransport(
+  {smtpUrl, mailFrom = usualMailFrom}: BackendOptions,
+  {petitions}: Seed,
+  log: Log,
+): MailTransport | undefined {
+  if (smtpUrl !== undefined) return openSmtp({url: smtpUrl, from: mailFrom, connections: lanes});
+  if (petitions.some(({form}) => form.confirmation === 'email')) {
+    logWarning(log, 'There are petitions that confirm by email, but no SMTP server: their mails stay in the queue');
+  }
+  return undefined;
 }
 
 function hostInUrl(host: string | undefined): string {

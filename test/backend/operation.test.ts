@@ -69,7 +69,7 @@ describe('a mistake of the backend’s own', () => {
   it('is a problem too, stores nothing, and is logged without what was sent', async () => {
     const backend = await testBackend();
     const other = otherConnection(backend);
-    other.exec('ALTER TABLE kept_answer RENAME COLUMN kept_at TO gone');
+    other.exec(`CREATE TRIGGER mistake BEFORE INSERT ON kept_answer BEGIN SELECT raise(ABORT, 'mistake'); END`);
     const answer = await backend.sign(signature('amina@water.example'));
     await expectProblem(answer, 500, 'failed');
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');

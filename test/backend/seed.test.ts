@@ -21,12 +21,97 @@ describe('the petitions to begin with', () => {
     ['a language that is none', {texts: {'not a tag': {title: 'T', summary: '', body: ''}}}],
     ['an empty title', {texts: {en: {title: '', summary: '', body: ''}}}],
     ['a path for an origin', {allowedOrigins: ['https://partner.example/']}],
-    ['what this backend cannot do', {form: {...river.form, confirmation: 'email'}}],
+    ['what this backend cannot do', {form: {...river.form, sealKey: 'a-key'}}],
     ['an id that is no path', {id: '../river'}],
   ])('are refused with %s', async (_, changed) => {
     const folder = folderOf({
       'organization.json': organizationJson,
       'a.json': JSON.stringify({...petition('a'), ...changed}),
+    });
+    await expect(readSeed(folder)).rejects.toThrow('a.json');
+  });
+
+  it.each<[string, readonly object[]]>([
+    ['no address', [{name: 'givenName', required: true}]],
+    ['an address that may be left out', [{name: 'email', required: false}]],
+    [
+      'an address that only some are asked for',
+      [
+        {name: 'country', required: true},
+        {name: 'email', required: true, when: {field: 'country', in: ['DE']}},
+      ],
+    ],
+  ])('are refused if they confirm by email and ask for %s', async (_, fields) => {
+    const form = {...river.form, confirmation: 'email', fields, consents: []};
+    const folder = folderOf({
+      'organization.json': organizationJson,
+      'a.json': JSON.stringify({...petition('a'), form}),
+    });
+    await expect(readSeed(folder)).rejects.toThrow('needs a required field “email”');
+  });
+
+  const label = {en: 'Label'};
+  const select = {name: 'x-a', required: false, type: 'select', label, options: {en: ['One', 'Two']}};
+
+  it.each<[string, readonly object[], string]>([
+    ['neither of the protocol nor of their own', [{name: 'shoeSize', required: false}], 'neither a field'],
+    ['of their own without a name', [{name: 'x-', required: false, label}], 'neither a field'],
+    ['of their own without a label', [{name: 'x-a', required: false}], 'needs a label'],
+    ['of the protocol with a type', [{name: 'city', required: false, type: 'number'}], 'begin with x-'],
+    ['of a type that nobody knows', [{name: 'x-a', required: false, label, type: 'file'}], 'type'],
+    ['to select from nothing', [{...select, options: undefined}], 'a select needs options'],
+    ['to select from an empty list', [{...select, options: {en: []}}], 'options'],
+    ['with options that are not to be selected', [{...select, type: 'text'}], 'a select needs options'],
+    ['with fewer options in one language', [{...select, options: {en: ['1', '2'], fr: ['1']}}], 'not as many'],
+    ['with one option twice', [{...select, options: {en: ['1', ' 1 ']}}], 'in common'],
+    ['with an option that is another in French', [{...select, options: {en: ['1', '2'], fr: ['2', '1']}}], 'in common'],
+    ['with too long an option', [{...select, maxLength: 2}], 'longer'],
+    ['with a misspelt member', [{...select, lable: label}], 'lable'],
+    [
+      'of the same name',
+      [
+        {name: 'city', required: false},
+        {name: 'city', required: true},
+      ],
+      'twice',
+    ],
+    ['of the name of a consent', [{...select, name: 'x-consent'}], 'twice'],
+    ['that depend on one that is not there', [{...select, when: {field: 'country', in: ['DE']}}], 'when'],
+    ['that depend on themselves', [{...select, when: {field: 'x-a', in: ['One']}}], 'when'],
+    ['that depend on no answer', [select, {name: 'city', required: false, when: {field: 'x-a', in: []}}], 'when'],
+    [
+      'that depend on what is no option',
+      [select, {name: 'city', required: false, when: {field: 'x-a', in: ['3']}}],
+      'when',
+    ],
+    [
+      'that depend on a country that is none',
+      [
+        {name: 'country', required: true},
+        {name: 'city', required: false, when: {field: 'country', in: ['UK']}},
+      ],
+      'when',
+    ],
+  ])('are refused with fields %s', async (_, fields, reason) => {
+    const consents = [{name: 'x-consent', kind: 'yes-no', required: true, textId: 'c-1', text: {en: 'Yes?'}}];
+    const form = {...river.form, fields, consents};
+    const folder = folderOf({
+      'organization.json': organizationJson,
+      'a.json': JSON.stringify({...petition('a'), form}),
+    });
+    await expect(readSeed(folder)).rejects.toThrow(reason);
+  });
+
+  it.each<[string, object]>([
+    ['an empty choice of listings', {listing: []}],
+    ['the same listing twice', {listing: ['name', 'name']}],
+    ['a challenge that nobody knows', {challenge: 'captcha'}],
+    ['a kind of consent that nobody knows', {consents: [{...river.form.consents[0], kind: 'radio'}]}],
+    ['a consent that is named like another refusal', {consents: [{...river.form.consents[0], name: 'challenge'}]}],
+  ])('are refused with %s', async (_, changed) => {
+    const folder = folderOf({
+      'organization.json': organizationJson,
+      'a.json': JSON.stringify({...petition('a'), form: {...river.form, ...changed}}),
     });
     await expect(readSeed(folder)).rejects.toThrow('a.json');
   });

@@ -59,6 +59,7 @@ describe('signing', () => {
         lang: 'fr',
         source: JSON.stringify({code: 'partner-x', referrer: 'https://news.example', page: 'https://p.example/x'}),
         signed_at: '2026-11-01T12:00:00.000Z',
+        counted_at: '2026-11-01T12:00:00.000Z',
       },
     ]);
   });

@@ -80,6 +80,8 @@ const kinds: Readonly<Record<ProblemName, ProblemKind>> = {
 interface ProblemDetails {
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
+  /** The seconds after which the request may be granted. */
+  readonly retryAfter?: number;
 }
 
 /** Thrown wherever a request can't be granted; answered as RFC 9457 has it. */
@@ -95,11 +97,11 @@ export class ProblemError extends Error {
   }
 }
 
-const retryAfterSeconds = '2';
+const unavailableFor = 2;
 
 export function problemAnswer(c: Context<AppEnv>, problem: ProblemName, details: ProblemDetails = {}): Response {
   const {status, title} = kinds[problem];
-  const {detail, errors} = details;
+  const {detail, errors, retryAfter = problem === 'unavailable' ? unavailableFor : undefined} = details;
   const document: ProblemDocument = {
     type: `${c.get('backend')}/problems/${problem}`,
     title,
@@ -109,7 +111,7 @@ export function problemAnswer(c: Context<AppEnv>, problem: ProblemName, details:
   };
   c.header('Content-Type', 'application/problem+json');
   c.header('Cache-Control', 'no-store');
-  if (problem === 'unavailable') c.header('Retry-After', retryAfterSeconds);
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   return c.body(JSON.stringify(document), status);
 }
 

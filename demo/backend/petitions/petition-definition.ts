@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
-import {consentSchema, fieldSchema, formSchema, nonEmpty, time} from '../../../src/backend/wire.ts';
-import {linkKinds, petitionStatuses} from '../../../src/model/vocabulary.ts';
+import {consentSchema, formSchema, nonEmpty, time} from '../../../src/backend/wire.ts';
+import {judgeField} from '../../../src/model/validation.ts';
+import {linkKinds, listings, petitionStatuses} from '../../../src/model/vocabulary.ts';
+import {ruleOf} from './field-answers.ts';
+import {fieldDefinitionSchema, type FieldDefinition} from './field-definition.ts';
+import {inLanguages} from './in-languages.ts';
 
 /*
  * A petition as its makers write it: in all its languages, before anyone has signed. Unknown members
@@ -9,21 +13,7 @@ import {linkKinds, petitionStatuses} from '../../../src/model/vocabulary.ts';
 
 const size = z.int().check(z.positive());
 
-const isLanguageTag = (text: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
-
-function inLanguages<Text extends z.ZodMiniType>(text: Text) {
-  const language = nonEmpty.check(z.refine(isLanguageTag, 'not a language tag'));
-  const texts = z.record(language, text);
-  return texts.check(z.refine((languages) => Object.keys(languages).length > 0, 'no language'));
-}
 
 const petitionTextSchema = z.strictObject({
   title: nonEmpty,
@@ -35,15 +25,48 @@ const petitionTextSchema = z.strictObject({
 
 const consentDefinitionSchema = z.strictObject({...consentSchema.shape, text: inLanguages(nonEmpty)});
 
-/** What this backend can do: it sends no mail, asks for no proof of work and opens nothing sealed. */
-const formDefinitionSchema = z.strictObject({
-  fields: z.array(fieldSchema),
+const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
+/** What this backend can do: it opens nothing sealed. */
+const formShapeSchema = z.strictObject({
+  fields: z.array(fieldDefinitionSchema),
   consents: z.array(consentDefinitionSchema),
-  listing: formSchema.shape.listing,
+  listing: z.optional(
+    z.array(z.enum(listings)).check(z.minLength(1), z.refine(areDistinct, 'a choice is there twice')),
+  ),
   privacyUrl: formSchema.shape.privacyUrl,
   after: formSchema.shape.after,
-  confirmation: z.literal('none'),
+  confirmation: formSchema.shape.confirmation,
+  challenge: formSchema.shape.challenge,
 });
+type FormShape = z.infer<typeof formShapeSchema>;
+
+/** What a refusal may be of beside fields and consents. */
+const otherErrors = ['listed', 'challenge'];
+
+/** A refusal names what it is of, so nothing may share a name. */
+const hasDistinctNames = ({fields, consents}: FormShape): boolean =>
+  areDistinct([...otherErrors, ...fields.map(({name}) => name), ...consents.map(({name}) => name)]);
+
+/** A condition that no answer can meet would hide its field for good. */
+function hasConditionsToMeet({fields}: FormShape): boolean {
+  return fields.every(({name, when}) => {
+    const other = fields.find((field) => field.name === when?.field && field.name !== name);
+    return !when || (other !== undefined && when.in.every((text) => isAnswerTo(other, text)));
+  });
+}
+
+const isAnswerTo = (field: FieldDefinition, text: string): boolean => judgeField(ruleOf(field), text) === undefined;
+
+/** A signature that can't be confirmed would never count. */
+const hasAddressToConfirm = ({confirmation, fields}: FormShape): boolean =>
+  confirmation === 'none' || fields.some(({name, required, when}) => name === 'email' && required && !when);
+
+const formDefinitionSchema = formShapeSchema.check(
+  z.refine(hasDistinctNames, 'a name is there twice'),
+  z.refine(hasConditionsToMeet, 'a “when” names no other field of the form, or what is no answer to it'),
+  z.refine(hasAddressToConfirm, 'a form that confirms by email needs a required field “email” without a condition'),
+);
 export type FormDefinition = z.infer<typeof formDefinitionSchema>;
 
 export const petitionDefinitionSchema = z.strictObject({

@@ -1,5 +1,7 @@
-import type {FormConsent, Petition, PetitionForm, PetitionSummary} from '../../../src/backend/wire.ts';
+import type {FormConsent, FormField, Petition, PetitionForm, PetitionSummary} from '../../../src/backend/wire.ts';
 import type {StoredPetition} from '../storage/storage.ts';
+import {answerIn} from './field-answers.ts';
+import type {FieldDefinition} from './field-definition.ts';
 import {translationOf} from './languages.ts';
 import type {FormDefinition, PetitionDefinition} from './petition-definition.ts';
 import {statusAt} from './petition-status.ts';
@@ -60,5 +62,16 @@ function formOf(form: FormDefinition, lang: string): PetitionForm {
     ...consent,
     text: translationOf(consent.text, lang).text,
   }));
-  return {...form, consents};
+  return {...form, fields: form.fields.map((field) => fieldOf(field, form, lang)), consents};
+}
+
+function fieldOf(field: FieldDefinition, {fields}: FormDefinition, lang: string): FormField {
+  const {label, options, when} = field;
+  const other = fields.find(({name}) => name === when?.field);
+  return {
+    ...field,
+    label: label && translationOf(label, lang).text,
+    options: options && translationOf(options, lang).text,
+    when: when && other && {...when, in: when.in.map((text) => answerIn(other, text, lang))},
+  };
 }

@@ -15,6 +15,9 @@ export interface Seed {
 
 const organizationFile = 'organization.json';
 
+// Without a language a refusal says no more than that something is wrong.
+z.config(z.locales.en());
+
 /** Reads a folder of `organization.json` and one `<petition-id>.json` a petition; throws with the file's name. */
 export async function readSeed(folder: string): Promise<Seed> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json') && file !== organizationFile);

@@ -1,17 +1,21 @@
 import {randomUUID} from 'node:crypto';
 import {Hono, type Context} from 'hono';
+import type {Signature} from '../../../src/model/signature.ts';
+import {signatureSchema} from '../../../src/backend/wire.ts';
 import type {AppEnv} from '../http/app-env.ts';
 import {mediaTypeOf, readBody, textOf} from '../http/body.ts';
+import {clientAddress} from '../http/client-address.ts';
 import {preflightAnswer, refuseOtherOrigins} from '../http/cors.ts';
 import {problemOf} from '../http/errors.ts';
+import {readJson} from '../http/json.ts';
 import {ProblemError} from '../http/problems.ts';
 import type {PetitionDefinition} from '../petitions/petition-definition.ts';
 import type {Services} from '../services.ts';
 import {signatureFromForm} from '../signing/form-signature.ts';
 import {idempotencyKey} from '../signing/idempotency-key.ts';
-import {signatureFromJson} from '../signing/json-signature.ts';
-import {sign} from '../signing/sign.ts';
-import {outcomeOf, pageLanguageOf, type SignedOutcome} from '../signing/signed-outcomes.ts';
+import {confirmationSent, sign} from '../signing/sign.ts';
+import {outcomeOf, type SignedOutcome} from '../signing/signed-outcomes.ts';
+import {speechFor} from '../spoken-languages.ts';
 
 const path = '/v1/petitions/:id/signatures';
 type SignContext = Context<AppEnv, typeof path>;
@@ -33,7 +37,9 @@ export function signatureRoutes(services: Services): Hono<AppEnv> {
     if (mediaTypeOf(c.req.raw) !== 'application/json') throw new ProblemError('unsupported-media-type');
     const key = idempotencyKey(c.req.header('Idempotency-Key'));
     const body = await readBody(c.req.raw);
-    const {status, body: answer} = await sign({petition, key, body, read: () => signatureFromJson(body)}, services);
+    const address = clientAddress(c, services.trustedProxies);
+    const read = (): Signature => readJson(body, signatureSchema);
+    const {status, body: answer} = await sign({petition, key, body, address, read}, services);
     return new Response(answer, {
       status,
       headers: {'Content-Type': 'application/json', 'Cache-Control': 'no-store'},
@@ -49,10 +55,12 @@ export function signatureRoutes(services: Services): Hono<AppEnv> {
       const sent = new URLSearchParams(textOf(body));
       lang = sent.get('lang') ?? '';
       const key = idempotencyKey(sent.get('key') ?? randomUUID());
-      await sign({petition, key, body, read: () => signatureFromForm(sent, petition.form)}, services);
-      return signedRedirect(c, 'counted', lang);
+      const address = clientAddress(c, services.trustedProxies);
+      const read = (): Signature => signatureFromForm(sent, petition.form);
+      const {status} = await sign({petition, key, body, address, read}, services);
+      return signedRedirect(c, status === confirmationSent ? 'confirmation-sent' : 'counted', lang);
     } catch (error) {
-      return signedRedirect(c, outcomeOf(problemOf(error, services).problem), lang);
+      return signedRedirect(c, outcomeOf(problemOf(error, services)), lang);
     }
   }
 
@@ -68,7 +76,7 @@ export function signatureRoutes(services: Services): Hono<AppEnv> {
 
 /** Only what is known beforehand goes into the address: nothing of what was sent. */
 function signedRedirect(c: SignContext, outcome: SignedOutcome, lang: string): Response {
-  const query = new URLSearchParams({outcome, lang: pageLanguageOf(lang)});
+  const query = new URLSearchParams({outcome, lang: speechFor(lang).lang});
   c.header('Cache-Control', 'no-store');
   return c.redirect(`${c.get('backend')}/signed/${encodeURIComponent(c.req.param('id'))}?${query}`, 303);
 }

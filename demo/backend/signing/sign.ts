@@ -9,11 +9,16 @@ import type {Services} from '../services.ts';
 import type {KeptAnswer} from '../storage/storage.ts';
 import {accept} from './judge.ts';
 
+const counted = 201;
+export const confirmationSent = 202;
+
 export interface SignRequest {
   readonly petition: PetitionDefinition;
   /** The idempotency key. */
   readonly key: string;
   readonly body: Uint8Array;
+  /** Of the network, where the request comes from. */
+  readonly address: string;
   /** Reads the body, which a repeated request's need not be. */
   readonly read: () => Signature;
 }
@@ -23,23 +28,35 @@ export interface SignRequest {
  * been closed since; a refusal is not kept, so that a corrected form may be sent under the same key.
  */
 export async function sign(
-  {petition, key, body, read}: SignRequest,
-  {storage, now}: Pick<Services, 'storage' | 'now'>,
+  {petition, key, body, address, read}: SignRequest,
+  {
+    storage,
+    challenges,
+    signingLimits,
+    now,
+    sendMails,
+  }: Pick<Services, 'storage' | 'challenges' | 'signingLimits' | 'now' | 'sendMails'>,
 ): Promise<KeptAnswer> {
   const digest = digestOf(body, key);
   const kept = await storage.findAnswer(petition.id, key);
   if (kept) return matching(kept, digest);
   const at = now();
   if (!acceptsSignatures(statusAt(petition, at))) throw new ProblemError('closed');
-  const signature = await accept(petition, read(), storage);
-  const answer = await storage.sign({petition: petition.id, key, digest, signature, at}, (total) =>
-    answerOf({status: 'counted', count: {total, goal: petition.goal, asOf: at.toISOString()}}),
+  const signature = await accept(petition, read(), at, {storage, challenges});
+  const {confirmation} = petition.form;
+  const limits = signingLimits.of(address, signature.mailbox);
+  const signing = {petition: petition.id, key, digest, signature, confirmation, limits, at};
+  const answer = await storage.sign(signing, (total) =>
+    confirmation === 'email'
+      ? answerOf(confirmationSent, {status: 'confirmation-sent'})
+      : answerOf(counted, {status: 'counted', count: {total, goal: petition.goal, asOf: at.toISOString()}}),
   );
+  sendMails();
   return matching(answer, digest);
 }
 
 /** Its time is that of the request, also for one who has signed before: the last signature's would tell. */
-const answerOf = (answer: SignAnswer) => ({status: 201, body: JSON.stringify(answer)});
+const answerOf = (status: number, answer: SignAnswer) => ({status, body: JSON.stringify(answer)});
 
 function matching(kept: KeptAnswer, digest: string): KeptAnswer {
   if (kept.digest !== digest) throw new ProblemError('idempotency-mismatch');

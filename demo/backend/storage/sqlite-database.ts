@@ -48,7 +48,8 @@ export class SqliteDatabase {
   constructor(file: string) {
     makePrivate(file);
     this.#database = new DatabaseSync(file, {timeout: 0});
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // What is deleted is overwritten, so that erased personal data is gone.
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   }
 
   first(sql: string, parameters: Parameters = {}): Row | undefined {
@@ -78,6 +79,11 @@ export class SqliteDatabase {
       await wait(busyRetry);
     }
     return this.#complete(work);
+  }
+
+  /** Writes the log back into the file and empties it, unless another process is in its way. */
+  checkpoint(): void {
+    this.first('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   /** The last one to close writes the log back into the file, and removes it. */

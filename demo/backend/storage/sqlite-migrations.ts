@@ -60,4 +60,54 @@ export const migrations: readonly string[] = [
     checked_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- Double opt-in: a signature without the time counts for nothing yet.
+  ALTER TABLE signature ADD COLUMN counted_at TEXT;
+  UPDATE signature SET counted_at = signed_at;
+  CREATE INDEX signature_unconfirmed ON signature (signed_at) WHERE counted_at IS NULL;
+
+  -- What the links of a mail stand for, by the SHA-256 of the token in them. One to withdraw outlives its signature.
+  CREATE TABLE token (
+    hash TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL CHECK (purpose IN ('confirm', 'withdraw')),
+    petition_id TEXT NOT NULL REFERENCES petition (id),
+    signature_id TEXT REFERENCES signature (id) ON DELETE SET NULL,
+    made_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX token_by_signature ON token (signature_id);
+  CREATE INDEX token_by_time ON token (made_at);
+
+  -- The latest mail to a signer: due at a time while it is to be sent.
+  CREATE TABLE mail (
+    signature_id TEXT PRIMARY KEY REFERENCES signature (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('confirmation', 'already-signed')),
+    queued_at TEXT NOT NULL,
+    due_at TEXT,
+    attempts INTEGER NOT NULL,
+    sent_at TEXT
+  ) STRICT;
+  CREATE INDEX mail_by_due ON mail (due_at) WHERE due_at IS NOT NULL;
+  `,
+  `
+  -- Random keys, the same for all processes on this file.
+  CREATE TABLE secret (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+
+  -- The proofs of work that have been used, by the SHA-256 of their signature.
+  CREATE TABLE challenge_use (
+    hash TEXT PRIMARY KEY,
+    expires_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX challenge_use_by_time ON challenge_use (expires_at);
+
+  -- What counts against a rate limit, by keyed hashes of address blocks and mailboxes.
+  CREATE TABLE rate_use (
+    subject TEXT NOT NULL,
+    used_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX rate_use_by_subject ON rate_use (subject, used_at);
+  CREATE INDEX rate_use_by_time ON rate_use (used_at);
+  `,
 ];

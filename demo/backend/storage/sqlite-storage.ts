@@ -9,26 +9,27 @@ import {
   type PetitionDefinition,
 } from '../petitions/petition-definition.ts';
 import type {Seed} from '../petitions/seed.ts';
+import type {SolvedChallenge} from './challenge-uses.ts';
+import {SqliteChallengeUses} from './sqlite-challenge-uses.ts';
+import {SqliteConfirmations} from './sqlite-confirmations.ts';
 import {SqliteDatabase} from './sqlite-database.ts';
 import {selectionOf} from './sqlite-list.ts';
+import {SqliteMailQueue} from './sqlite-mail-queue.ts';
 import {migrate} from './sqlite-migrate.ts';
 import {migrations} from './sqlite-migrations.ts';
+import {SqliteRateLimits} from './sqlite-rate-limits.ts';
+import {secretIn} from './sqlite-secrets.ts';
+import {countIn, countOf, countRowSchema, moveTotal} from './sqlite-totals.ts';
 import type {KeptAnswer, ListQuery, Signing, Storage, StoredPetition} from './storage.ts';
 
-const countRowSchema = z.object({total: z.int(), goal: z.nullable(z.int()), counted_at: z.string()});
 const petitionRowSchema = z.extend(countRowSchema, {definition: z.string(), organization: z.string()});
 const answerRowSchema = z.object({digest: z.string(), status: z.int(), body: z.string()});
-const idRowSchema = z.object({id: z.string()});
-const totalRowSchema = z.object({total: z.int()});
+const signedRowSchema = z.object({id: z.string(), counted_at: z.nullable(z.string())});
 
 const selectPetitions = `
   SELECT petition.definition, petition.total, petition.goal, petition.counted_at,
     organization.definition AS organization
   FROM petition JOIN organization ON organization.id = petition.organization_id`;
-
-function countOf({total, goal, counted_at}: z.infer<typeof countRowSchema>): Count {
-  return {total, goal: goal ?? undefined, asOf: counted_at};
-}
 
 function storedPetition(row: unknown): StoredPetition {
   const parsed = z.parse(petitionRowSchema, row);
@@ -42,7 +43,17 @@ function storedPetition(row: unknown): StoredPetition {
 /** Times are compared as texts, so all of them have one form. */
 const sortableTime = (time: string): string => new Date(time).toISOString();
 
+interface StoredSignature {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly isCounted: boolean;
+}
+
 export class SqliteStorage implements Storage {
+  readonly confirmations: SqliteConfirmations;
+  readonly mails: SqliteMailQueue;
+  readonly #challengeUses: SqliteChallengeUses;
+  readonly #rateLimits: SqliteRateLimits;
   readonly #database: SqliteDatabase;
 
   /** Opens the one file in `folder`, which is made if it is missing, with its schema up to date. */
@@ -59,6 +70,10 @@ export class SqliteStorage implements Storage {
 
   private constructor(database: SqliteDatabase) {
     this.#database = database;
+    this.confirmations = new SqliteConfirmations(database);
+    this.mails = new SqliteMailQueue(database);
+    this.#challengeUses = new SqliteChallengeUses(database);
+    this.#rateLimits = new SqliteRateLimits(database);
   }
 
   async seed({organization, petitions}: Seed, at: Date): Promise<void> {
@@ -77,8 +92,7 @@ export class SqliteStorage implements Storage {
   }
 
   async findCount(id: string): Promise<Count | undefined> {
-    const row = this.#database.first('SELECT total, goal, counted_at FROM petition WHERE id = :id', {id});
-    return row && countOf(z.parse(countRowSchema, row));
+    return countIn(this.#database, id);
   }
 
   async listPetitions(query: ListQuery): Promise<StoredPetition[]> {
@@ -103,8 +117,12 @@ export class SqliteStorage implements Storage {
     return this.#database.transact(() => {
       const kept = this.#keptAnswer(signing.petition, signing.key);
       if (kept) return kept;
-      const isNew = this.#putSignature(signing);
-      const total = this.#moveTotal(signing, isNew ? 1 : 0);
+      const {petition, signature, confirmation, limits, at} = signing;
+      this.#rateLimits.use(limits, at);
+      if (signature.challenge) this.#challengeUses.use(signature.challenge);
+      const {id, isNew, isCounted} = this.#putSignature(signing);
+      const {total} = moveTotal(this.#database, petition, isNew && isCounted ? 1 : 0, at);
+      if (confirmation === 'email') this.mails.enqueue(id, isCounted ? 'already-signed' : 'confirmation', at);
       const given = {...answer(total), digest: signing.digest};
       this.#keepAnswer(signing, given);
       return given;
@@ -119,6 +137,26 @@ export class SqliteStorage implements Storage {
         {before: before.toISOString(), limit},
       ),
     );
+  }
+
+  async isChallengeUsed(challenge: SolvedChallenge): Promise<boolean> {
+    return this.#challengeUses.has(challenge);
+  }
+
+  async forgetChallenges(at: Date, limit: number): Promise<number> {
+    return this.#challengeUses.forget(at, limit);
+  }
+
+  async forgetRateUses(at: Date, limit: number): Promise<number> {
+    return this.#rateLimits.forget(at, limit);
+  }
+
+  async secret(name: string): Promise<string> {
+    return secretIn(this.#database, name);
+  }
+
+  async overwriteErased(): Promise<void> {
+    this.#database.checkpoint();
   }
 
   async checkWritable(at: Date): Promise<void> {
@@ -188,15 +226,16 @@ export class SqliteStorage implements Storage {
   /**
    * A mailbox that has signed already costs the same statement and a write of the same size, so that
    * neither tells by its time; what it signed stays as it was.
-   * @returns whether the signature is a new one
+   * @returns the signature that is stored of this mailbox
    */
-  #putSignature({petition, signature, at}: Signing): boolean {
+  #putSignature({petition, signature, confirmation, at}: Signing): StoredSignature {
     const id = randomUUID();
     const row = this.#database.first(
-      `INSERT INTO signature (id, petition_id, mailbox, fields, consents, listed, lang, source, signed_at)
-       VALUES (:id, :petition, :mailbox, :fields, :consents, :listed, :lang, :source, :at)
+      `INSERT INTO signature
+         (id, petition_id, mailbox, fields, consents, listed, lang, source, signed_at, counted_at)
+       VALUES (:id, :petition, :mailbox, :fields, :consents, :listed, :lang, :source, :at, :countedAt)
        ON CONFLICT (petition_id, mailbox) DO UPDATE SET mailbox = excluded.mailbox
-       RETURNING id`,
+       RETURNING id, counted_at`,
       {
         id,
         petition,
@@ -207,19 +246,11 @@ export class SqliteStorage implements Storage {
         lang: signature.lang,
         source: JSON.stringify(signature.source),
         at: at.toISOString(),
+        countedAt: confirmation === 'none' ? at.toISOString() : null,
       },
     );
-    return z.parse(idRowSchema, row).id === id;
-  }
-
-  #moveTotal({petition, at}: Signing, added: number): number {
-    const row = this.#database.first(
-      `UPDATE petition SET total = total + :added,
-         counted_at = CASE WHEN :added > 0 THEN :at ELSE counted_at END
-       WHERE id = :petition RETURNING total`,
-      {petition, added, at: at.toISOString()},
-    );
-    return z.parse(totalRowSchema, row).total;
+    const stored = z.parse(signedRowSchema, row);
+    return {id: stored.id, isNew: stored.id === id, isCounted: stored.counted_at !== null};
   }
 
   #keptAnswer(petition: string, key: string): KeptAnswer | undefined {

@@ -1,9 +1,14 @@
+import type {PetitionForm} from '../../../src/backend/wire.ts';
 import type {Count} from '../../../src/model/count.ts';
 import type {ConsentAnswer, SignatureSource} from '../../../src/model/signature.ts';
 import type {Listing, PetitionStatus} from '../../../src/model/vocabulary.ts';
 import type {FieldValues} from '../../../src/model/validation.ts';
 import type {Organization, PetitionDefinition} from '../petitions/petition-definition.ts';
 import type {Seed} from '../petitions/seed.ts';
+import type {SolvedChallenge} from './challenge-uses.ts';
+import type {Confirmations} from './confirmations.ts';
+import type {MailQueue} from './mail-queue.ts';
+import type {RateLimit} from './rate-limits.ts';
 
 /** The storage can't do now what it was asked for, and has done nothing of it; it may later. */
 export class StorageUnavailable extends Error {
@@ -41,6 +46,8 @@ export interface AcceptedSignature {
   readonly listed: Listing;
   readonly lang: string;
   readonly source: SignatureSource;
+  /** The proof of work that it uses up, where the form asks for one. */
+  readonly challenge?: SolvedChallenge | undefined;
 }
 
 /** The answer that a request got, kept under its idempotency key, which belongs to one petition. */
@@ -56,11 +63,18 @@ export interface Signing {
   readonly key: string;
   readonly digest: string;
   readonly signature: AcceptedSignature;
+  /** `email`: it counts once the signer confirms it by the mail that is queued with it. */
+  readonly confirmation: PetitionForm['confirmation'];
+  /** What it counts against. */
+  readonly limits: readonly RateLimit[];
   readonly at: Date;
 }
 
 /** Everything the backend keeps. Every method rejects with {@link StorageUnavailable} where it can't be had now. */
 export interface Storage {
+  readonly confirmations: Confirmations;
+  readonly mails: MailQueue;
+
   /** Puts petitions in, or renews their definitions; what has been signed and counted stays. */
   seed(seed: Seed, at: Date): Promise<void>;
 
@@ -74,15 +88,33 @@ export interface Storage {
   findAnswer(petition: string, key: string): Promise<KeptAnswer | undefined>;
 
   /**
-   * Stores the signature, moves the total and keeps the answer: all of it, durably, or nothing.
-   * A mailbox that has signed the petition adds nothing. A key that has an answer adds nothing
-   * either and gives that answer, whatever its digest.
+   * Stores the signature, moves the total or queues the mail to confirm by, and keeps the answer: all
+   * of it, durably, or nothing. A mailbox that has signed the petition adds nothing; where mails are
+   * sent it gets another one, an hour after the last at the earliest. A key that has an answer adds
+   * nothing either and gives that answer, whatever its digest.
    * @param answer what to answer, given the petition's total after this
+   * @throws {RateLimitReached}
+   * @throws {ChallengeUsed}
    */
   sign(signing: Signing, answer: (total: number) => Omit<KeptAnswer, 'digest'>): Promise<KeptAnswer>;
 
   /** Forgets up to `limit` answers kept before a time; says how many. */
   forgetAnswers(before: Date, limit: number): Promise<number>;
+
+  /** Whether a signature has used this proof of work. */
+  isChallengeUsed(challenge: SolvedChallenge): Promise<boolean>;
+
+  /** Forgets up to `limit` proofs of work that have long expired; says how many. */
+  forgetChallenges(at: Date, limit: number): Promise<number>;
+
+  /** Forgets up to `limit` of what was counted against a rate limit more than an hour ago; says how many. */
+  forgetRateUses(at: Date, limit: number): Promise<number>;
+
+  /** A random secret of this name: the same for every process that shares this storage, and for good. */
+  secret(name: string): Promise<string>;
+
+  /** Leaves nothing of what has been erased in the storage's files, as far as no other process holds it up. */
+  overwriteErased(): Promise<void>;
 
   /** Resolves if a signature could be stored now. */
   checkWritable(at: Date): Promise<void>;

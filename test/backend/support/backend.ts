@@ -46,6 +46,7 @@ export async function testBackend({petitions = [river], ...options}: TestOptions
     dist: folderOf(),
     images: folderOf(),
     log: (line) => lines.push(line),
+    rateLimitPerHour: 0,
     ...options,
     dataDir,
   });

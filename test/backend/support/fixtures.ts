@@ -55,3 +55,6 @@ export function signature(email: string, more: Partial<Signature> = {}): Signatu
     ...more,
   };
 }
+
+/** {@link river} with double opt-in. */
+export const confirmedRiver: PetitionDefinition = {...river, form: {...river.form, confirmation: 'email'}};

@@ -12,10 +12,14 @@ export interface BackendProcess {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** The backend as a process of its own, once it has printed its address. */
-export async function backendProcess(dataDir: string, seed: string): Promise<BackendProcess> {
+/** The backend as a process of its own, with more of the environment, once it has printed its address. */
+export async function backendProcess(
+  dataDir: string,
+  seed: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<BackendProcess> {
   const child = spawn(process.execPath, [main], {
-    env: {PORT: '0', DATA_DIR: dataDir, SEED_DIR: seed},
+    env: {PORT: '0', DATA_DIR: dataDir, SEED_DIR: seed, RATE_LIMIT_PER_HOUR: '0', ...env},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => {

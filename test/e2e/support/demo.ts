@@ -73,7 +73,7 @@ export class Demo {
     this.#child = spawn(program, args, {
       cwd: root,
       detached: true,
-      env: {...shellEnvironment(), PORT: String(port), DATA_DIR: dataDir},
+      env: {...shellEnvironment(), PORT: String(port), DATA_DIR: dataDir, RATE_LIMIT_PER_HOUR: '0'},
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ready = Promise.withResolvers<void>();

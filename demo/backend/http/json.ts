@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import {signatureSchema} from '../../../src/backend/wire.ts';
-import type {Signature} from '../../../src/model/signature.ts';
-import {textOf} from '../http/body.ts';
-import {ProblemError} from '../http/problems.ts';
+import {textOf} from './body.ts';
+import {ProblemError} from './problems.ts';
 
-export function signatureFromJson(body: Uint8Array): Signature {
-  const parsed = z.safeParse(signatureSchema, parseJson(textOf(body)));
+/** What a body of JSON says, if it is of this shape. */
+export function readJson<Schema extends z.ZodMiniType>(body: Uint8Array, schema: Schema): z.infer<Schema> {
+  const parsed = z.safeParse(schema, parseJson(textOf(body)));
   if (parsed.success) return parsed.data;
   const members = parsed.error.issues.map(({path}) => path.join('.') || 'the body');
   throw new ProblemError('malformed', {detail: `Not of the right shape: ${members.join(', ')}`});

@@ -1,0 +1,111 @@
+import {html} from 'hono/html';
+import type {FieldValues} from '../../../src/model/validation.ts';
+import {translationOf} from '../petitions/languages.ts';
+import {speechFor, type Speech} from '../spoken-languages.ts';
+import type {MailKind} from '../storage/mail-queue.ts';
+import type {StoredPetition} from '../storage/storage.ts';
+import {inHtml, inSubject, inText} from './sentences.ts';
+import {mailTexts, type MailTexts} from './texts.ts';
+
+export interface MailLinks {
+  readonly confirm: string;
+  readonly withdraw: string;
+}
+
+/** What a mail is made of. */
+export interface MailFacts {
+  readonly kind: MailKind;
+  readonly petition: StoredPetition;
+  readonly fields: FieldValues;
+  /** The signer's language. */
+  readonly lang: string;
+  readonly links: MailLinks;
+}
+
+export interface MailContent {
+  readonly lang: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Everything that both parts of a mail say. */
+interface Letter {
+  readonly kind: MailKind;
+  readonly speech: Speech;
+  readonly texts: MailTexts;
+  readonly greeting: string;
+  readonly fillings: Readonly<Record<'title' | 'name', {readonly text: string; readonly lang?: string}>>;
+  readonly links: MailLinks;
+  readonly organization: string;
+}
+
+/** No more than a name looks like: what else a stranger enters would be a message in our name. */
+const name = /^[\p{L}\p{M}][\p{L}\p{M} '’ʻʼ-]{0,39}$/u;
+
+export async function renderMail(facts: MailFacts): Promise<MailContent> {
+  const letter = letterOf(facts);
+  const {kind, speech, texts, fillings} = letter;
+  const subject = inSubject(texts[kind].subject, fillings);
+  return {lang: speech.lang, subject, text: textOf(letter), html: String(await htmlOf(letter, subject))};
+}
+
+function letterOf({kind, petition, fields, lang, links}: MailFacts): Letter {
+  const speech = speechFor(lang);
+  const texts = mailTexts[speech.lang];
+  const title = translationOf(petition.definition.texts, lang);
+  const givenName = fields['givenName'] ?? '';
+  return {
+    kind,
+    speech,
+    texts,
+    greeting: name.test(givenName) ? texts.greetingByName : texts.greeting,
+    fillings: {title: {text: title.text.title, lang: title.lang}, name: {text: givenName}},
+    links,
+    organization: petition.organization.name,
+  };
+}
+
+function textOf({kind, texts, greeting, fillings, links, organization}: Letter): string {
+  const paragraphs = [
+    inText(greeting, fillings),
+    inText(texts[kind].opening, fillings),
+    ...(kind === 'confirmation' ? [`${texts.confirm}\n${links.confirm}`, texts.validity] : []),
+    texts.mayWithdraw,
+    `${texts.withdraw}\n${links.withdraw}`,
+    organization,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}
+
+const bodyStyle = 'max-width: 36em; margin: 0 auto; padding: 1.5em; font: 16px/1.6 system-ui, sans-serif';
+const buttonStyle =
+  'display: inline-block; padding: 0.7em 1.4em; border-radius: 0.4em; background: #12508c; color: #fff; font-weight: 600; text-decoration: none';
+const addressStyle = 'overflow-wrap: anywhere; text-align: start';
+
+function htmlOf({kind, speech, texts, greeting, fillings, links, organization}: Letter, subject: string) {
+  return html`<!doctype html>
+<html lang="${speech.lang}" dir="${speech.direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${subject}</title>
+</head>
+<body style="${bodyStyle}" dir="${speech.direction}">
+<p>${inHtml(greeting, fillings)}</p>
+<p>${inHtml(texts[kind].opening, fillings)}</p>
+${kind === 'confirmation' ? confirmPart(texts, links.confirm) : ''}
+<p>${texts.mayWithdraw}</p>
+<p><a href="${links.withdraw}">${texts.withdraw}</a></p>
+<p>${organization}</p>
+</body>
+</html>
+`;
+}
+
+function confirmPart(texts: MailTexts, link: string) {
+  return html`<p><a href="${link}" style="${buttonStyle}">${texts.confirm}</a></p>
+<p>${texts.confirmByAddress}<br><a href="${link}" style="${addressStyle}"><bdi dir="ltr">${link}</bdi></a></p>
+<p>${texts.validity}</p>`;
+}

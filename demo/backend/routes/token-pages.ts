@@ -1,0 +1,103 @@
+import {Hono, type Context} from 'hono';
+import {html} from 'hono/html';
+import type {AppEnv} from '../http/app-env.ts';
+import {mediaTypeOf, readBody, textOf} from '../http/body.ts';
+import {problemOf} from '../http/errors.ts';
+import {ProblemError} from '../http/problems.ts';
+import {pageAnswer, petitionName} from '../pages/page.ts';
+import {tokenPageTexts} from '../pages/token-texts.ts';
+import type {Services} from '../services.ts';
+import type {SignedOutcome} from '../signing/signed-outcomes.ts';
+import {speechFor, type Speech} from '../spoken-languages.ts';
+import type {TokenPurpose, TokenTarget} from '../storage/confirmations.ts';
+import {hashOfToken} from '../tokens.ts';
+
+/** Where a mail's link leads to, relative to the backend's address, and what its page says once that is done. */
+const pages = [
+  {path: 'confirm', purpose: 'confirm', done: 'counted'},
+  {path: 'withdraw', purpose: 'withdraw', done: 'withdrawn'},
+] as const satisfies readonly {path: string; purpose: TokenPurpose; done: SignedOutcome}[];
+type TokenPage = (typeof pages)[number];
+
+interface Link {
+  readonly token: string;
+  readonly speech: Speech;
+  readonly target: TokenTarget;
+}
+
+/** The pages behind a mail's links: each has one button, as mail scanners open links, but press nothing. */
+export function tokenPageRoutes(services: Services): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const {storage, now} = services;
+
+  const linkFrom = async (purpose: TokenPurpose, sent: URLSearchParams): Promise<Link | undefined> => {
+    const token = sent.get('token') ?? '';
+    const target = await storage.confirmations.findTarget(purpose, {hash: hashOfToken(token), at: now()});
+    return target && {token, target, speech: speechFor(target.signature?.lang ?? sent.get('lang') ?? undefined)};
+  };
+
+  async function show(c: Context<AppEnv>, {path, purpose, done}: TokenPage): Promise<Response> {
+    const sent = new URL(c.req.url).searchParams;
+    const link = await linkFrom(purpose, sent);
+    if (!link) return closingPage(c, 'expired', sent);
+    if (isDone(purpose, link.target)) return doneRedirect(c, done, link);
+    const petition = await storage.findPetition(link.target.petition);
+    const {lang} = link.speech;
+    const {title, text, button} = tokenPageTexts[lang][purpose];
+    return pageAnswer(c, {
+      speech: link.speech,
+      title,
+      hasForm: true,
+      content: html`${petition ? petitionName(petition, lang) : ''}
+<p>${text}</p>
+<form method="post" action="${path}">
+<input type="hidden" name="token" value="${link.token}">
+<input type="hidden" name="lang" value="${lang}">
+<button>${button}</button>
+</form>`,
+    });
+  }
+
+  async function act(c: Context<AppEnv>, {purpose, done}: TokenPage): Promise<Response> {
+    if (mediaTypeOf(c.req.raw) !== 'application/x-www-form-urlencoded') {
+      throw new ProblemError('unsupported-media-type');
+    }
+    const sent = new URLSearchParams(textOf(await readBody(c.req.raw)));
+    try {
+      const link = await linkFrom(purpose, sent);
+      if (!link) return await closingPage(c, 'expired', sent);
+      await storage.confirmations[purpose]({hash: hashOfToken(link.token), at: now()});
+      return doneRedirect(c, done, link);
+    } catch (error) {
+      // Logs what is no fault of the reader's.
+      problemOf(error, services);
+      return closingPage(c, 'unavailable', sent);
+    }
+  }
+
+  for (const page of pages) {
+    routes.get(`/${page.path}`, (c) => show(c, page));
+    routes.post(`/${page.path}`, (c) => act(c, page));
+  }
+  return routes;
+}
+
+function isDone(purpose: TokenPurpose, {signature}: TokenTarget): boolean {
+  return purpose === 'confirm' ? signature?.isCounted === true : signature === undefined;
+}
+
+/** Relative to the page's own address, which a proxy may know under another name. */
+function doneRedirect(c: Context<AppEnv>, outcome: SignedOutcome, {speech, target}: Link): Response {
+  const query = new URLSearchParams({outcome, lang: speech.lang});
+  c.header('Cache-Control', 'no-store');
+  c.header('Referrer-Policy', 'no-referrer');
+  return c.redirect(`signed/${encodeURIComponent(target.petition)}?${query}`, 303);
+}
+
+const closings = {expired: 410, unavailable: 503} as const;
+
+async function closingPage(c: Context<AppEnv>, kind: keyof typeof closings, sent: URLSearchParams): Promise<Response> {
+  const speech = speechFor(sent.get('lang') ?? undefined);
+  const {title, text} = tokenPageTexts[speech.lang][kind];
+  return pageAnswer(c, {speech, title, content: html`<p>${text}</p>`, status: closings[kind]});
+}

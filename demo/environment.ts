@@ -1,0 +1,19 @@
+/** A variable of the environment that can't be used, in words for the person who set it. */
+export class SettingError extends Error {}
+
+/** Where mails are handed to; undefined where the variable is not set, or empty. */
+export function smtpUrl(): string | undefined {
+  const text = process.env['SMTP_URL'];
+  if (!text) return undefined;
+  if (/^smtps?:\/\/./.test(text) && URL.canParse(text)) return text;
+  // Not what it is: there may be a password in it.
+  throw new SettingError('SMTP_URL has to be like smtp://user:password@mail.example.org:587.');
+}
+
+/** A number from 0 on; undefined where the variable is not set, or empty. */
+export function wholeNumber(name: string): number | undefined {
+  const text = process.env[name];
+  if (!text) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new SettingError(`${name} is "${text}", but has to be a whole number from 0 on.`);
+}

@@ -1,0 +1,107 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {testBackend, type TestBackend} from './support/backend.ts';
+import {confirmedRiver, signature} from './support/fixtures.ts';
+import {linksIn, mailServer, tokenIn, type MailServer} from './support/mail-server.ts';
+
+const start = new Date('2026-11-01T12:00:00Z').getTime();
+const days = (number: number): number => number * 24 * 60 * 60 * 1000;
+const petitions = [confirmedRiver];
+
+/** Enough to fill pages that are split and merged again. */
+const people = Array.from({length: 300}, (_, index) => `amina-${index}@vanished.example`);
+const confirmed = 'bahar@kept.example';
+const {fields} = signature('');
+
+const sign = (backend: TestBackend, email: string): Promise<Response> =>
+  backend.sign(signature(email, {fields: {...fields, givenName: email === confirmed ? 'Bahar' : 'Vanisha', email}}));
+
+const post = (backend: TestBackend, path: string, link: string | undefined): Promise<Response> =>
+  fetch(backend.url + path, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify({token: tokenIn(link)}),
+  });
+
+/** How often any file of the backend has a text, also one that is written but not yet in its place. */
+const timesStored = ({dataDir}: TestBackend, text: RegExp): number =>
+  readdirSync(dataDir)
+    .map((name) => readFileSync(join(dataDir, name), 'latin1').match(text)?.length ?? 0)
+    .reduce((sum, times) => sum + times, 0);
+
+const oneById = async (mails: MailServer, email: string) => linksIn(await mails.mailTo(email));
+
+describe('what was never confirmed', () => {
+  it('is erased after 30 days, and leaves no trace in the files', {timeout: 30_000}, async () => {
+    const mails = await mailServer();
+    const at = (time: number) => ({petitions, smtpUrl: mails.url, now: () => new Date(time)});
+    const first = await testBackend(at(start));
+    await Promise.all([...people, confirmed].map((email) => sign(first, email)));
+    expect((await post(first, '/v1/confirmations', (await oneById(mails, confirmed)).confirm)).status).toBe(200);
+    await mails.until(people.length + 1);
+    expect(timesStored(first, /amina-\d+@vanished/g)).toBeGreaterThan(people.length);
+    await first.close();
+
+    const earlier = await testBackend({...at(start + days(30) - 1), dataDir: first.dataDir});
+    await earlier.close();
+    expect(earlier.rows('SELECT id FROM signature')).toHaveLength(people.length + 1);
+
+    const later = await testBackend({...at(start + days(30)), dataDir: first.dataDir});
+    await expect.poll(() => timesStored(later, /vanished|amina/gi), {timeout: 10_000}).toBe(0);
+    expect(timesStored(later, /bahar@kept/g)).toBeGreaterThan(0);
+    expect(later.rows('SELECT mailbox FROM signature')).toEqual([{mailbox: confirmed}]);
+    expect(later.rows('SELECT * FROM token')).toEqual([]);
+    expect(later.rows('SELECT signature_id FROM mail')).toHaveLength(1);
+    expect((await later.count()).total).toBe(101);
+  });
+});
+
+describe('what was withdrawn', () => {
+  it('leaves no trace in the files', async () => {
+    const mails = await mailServer();
+    const backend = await testBackend({petitions, smtpUrl: mails.url});
+    await Promise.all(people.slice(0, 50).map((email) => sign(backend, email)));
+    for (const email of people.slice(0, 50)) {
+      const {confirm, withdraw} = await oneById(mails, email);
+      await post(backend, '/v1/confirmations', confirm);
+      expect((await post(backend, '/v1/withdrawals', withdraw)).status).toBe(200);
+    }
+    expect((await backend.count()).total).toBe(100);
+    await backend.close();
+    expect(timesStored(backend, /vanish|amina/gi)).toBe(0);
+  });
+});
+
+describe('the log', () => {
+  it('holds neither addresses nor tokens, whatever happens to a mail', async () => {
+    let isRefusing = true;
+    const mails = await mailServer({
+      take: async ([to]) => {
+        if (isRefusing) throw new Error(`<${to}> is not known here`);
+      },
+    });
+    const backend = await testBackend({petitions, smtpUrl: mails.url});
+    const [email = ''] = people;
+    await sign(backend, email);
+    await expect.poll(() => backend.lines.join('\n')).toContain('A mail was not sent: EMESSAGE');
+    isRefusing = false;
+    const links = await oneById(mails, email);
+    for (const link of [links.confirm, links.withdraw]) {
+      await fetch(link ?? '');
+      await fetch(new URL(link ?? '').href.replace(/\?.*/, ''), {
+        method: 'POST',
+        body: new URLSearchParams({token: tokenIn(link)}),
+      });
+    }
+    for (const path of ['/v1/confirmations', '/v1/withdrawals']) {
+      await post(backend, path, links.withdraw);
+      await post(backend, path, links.confirm);
+    }
+    await backend.close();
+    const log = backend.lines.join('\n');
+    expect(log).toContain('"path":"/withdraw"');
+    expect(log).not.toMatch(/vanish|amina|token=|\?/i);
+    for (const link of [links.confirm, links.withdraw]) expect(log).not.toContain(tokenIn(link));
+  });
+});
