@@ -39,7 +39,7 @@ function once<T>(tell: (value: T) => void, idOf: (value: T) => unknown): (value:
 export class Signing implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #solution = new ChallengeSolution();
-  readonly #device = new DeviceKeeping();
+  readonly #signed = new WeakSet<Attempt>();
   #isConnected = false;
   #attempt: Attempt | undefined;
   #delivery: Delivery | undefined;
@@ -103,10 +103,11 @@ export class Signing implements ReactiveController {
   /** Goes on with what waits on this device since an earlier visit, if something does; returns what it is. */
   async takeUp(request: SigningRequest): Promise<Signature | undefined> {
     if (request.keepAs === undefined || this.#attempt) return undefined;
-    const kept = await this.#device.find(request.keepAs);
+    const device = new DeviceKeeping();
+    const kept = await device.find(request.keepAs);
     if (!kept || this.#sending.state !== 'idle') return undefined;
     this.#attempt = new Attempt(kept.signature, kept.key);
-    this.#deliver(this.#attempt, request);
+    this.#deliver(this.#attempt, request, device);
     return kept.signature;
   }
 
@@ -124,30 +125,36 @@ export class Signing implements ReactiveController {
     if (this.#sending.state === 'failed') this.#set({state: 'idle'});
   }
 
-  /** Forgets what was sent, for another person's turn. */
+  /** Turns to another person or petition. What was handed in goes on being delivered: it was given. */
   reset(): void {
-    const delivery = this.#delivery;
+    this.#delivery?.see(false);
     this.#delivery = undefined;
-    delivery?.stop();
     this.#attempt = undefined;
     this.#set({state: 'idle'});
   }
 
-  #deliver(attempt: Attempt, request: SigningRequest): void {
+  #deliver(attempt: Attempt, request: SigningRequest, device = new DeviceKeeping()): void {
     const solution = request.needsProof ? this.#solution : undefined;
     const tellWait = once(request.onWait, () => true);
     const told: SigningRequest = {
       ...request,
       onProblem: once(request.onProblem, ({slug}) => slug),
       onWait: () => tellWait(undefined),
+      // Also where the form has gone on to something else: counted is counted. Of two deliveries of the
+      // same attempt, one before it was stopped and one after, the first tells.
+      onSigned: (answer) => {
+        if (!this.#signed.has(attempt)) request.onSigned(answer);
+        this.#signed.add(attempt);
+      },
     };
     const delivery = new Delivery({
       send: () => attempt.handIn(request.store, solution),
       onChange: (sending) => {
-        if (sending.state === 'waiting' && !sending.isKept) void this.#keep(attempt, request.keepAs, delivery);
-        if (isOver(sending)) void this.#device.erase();
+        if (sending.state === 'waiting' && !sending.isKept && request.keepAs !== undefined) {
+          void device.keep(request.keepAs, attempt).then((isKept) => isKept && delivery.keep());
+        }
+        if (isOver(sending)) void device.erase();
         if (this.#delivery === delivery) this.#follow(sending, told);
-        // Counted is counted, also where the form has gone on to something else.
         else if (sending.state === 'done') told.onSigned(sending.answer);
       },
     });
@@ -168,10 +175,6 @@ export class Signing implements ReactiveController {
     }
     if (sending.state === 'done') onSigned(sending.answer);
     if (sending.state === 'failed') onRefused(sending.problem);
-  }
-
-  async #keep(attempt: Attempt, name: string | undefined, delivery: Delivery): Promise<void> {
-    if (name !== undefined && (await this.#device.keep(name, attempt))) delivery.keep();
   }
 
   #set(sending: Sending): void {

@@ -32,14 +32,15 @@ export const isPassing = ({slug}: Problem): boolean => passing.has(slug);
 
 const shortest = 1000;
 const longest = 60_000;
+const day = 24 * 60 * 60 * 1000;
 
 /**
  * How long to pause (ms) after so many failures in a row: doubling from a second to a minute, up to half of it
- * cut off at random, so that not all forms come back at once. What the backend asks for is never cut.
+ * cut off at random, so that not all forms come back at once. What the backend asks for is heeded, up to a day.
  * @param random from 0 to 1
  */
 export function pauseAfter(failures: number, {retryAfter = 0}: Problem, random: number): number {
   const growing = Math.min(longest, shortest * 2 ** (failures - 1)) * (1 - random / 2);
   const asked = retryAfter * 1000;
-  return Math.max(growing, asked > 0 ? asked + random * Math.min(asked / 10, longest) : 0);
+  return Math.min(day, Math.max(growing, asked + random * Math.min(asked / 10, longest)));
 }

@@ -1,7 +1,7 @@
 import {createChallenge} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/web/pbkdf2';
 import type {PetitionClient} from '../../src/backend/client.ts';
-import type {Petition} from '../../src/backend/wire.ts';
+import type {Petition, PetitionForm} from '../../src/backend/wire.ts';
 import type {Challenge} from '../../src/model/challenge.ts';
 import type {Count} from '../../src/model/count.ts';
 import {
@@ -17,7 +17,17 @@ import type {Signature} from '../../src/model/signature.ts';
 import {petitionIn} from './petitions.ts';
 
 /** `silent` says nothing until it is told to {@link FakeClient.speak}. */
-type Mood = 'well' | 'silent' | ProblemSlug | Problem;
+export type Mood = 'well' | 'silent' | ProblemSlug | Problem;
+
+export interface FakeClientOptions {
+  readonly reading?: Mood;
+  readonly signing?: Mood;
+  /** The petition's form in a language, where it is not the usual one. */
+  readonly form?: (lang: string) => PetitionForm;
+}
+
+/** What its challenges are signed with. */
+export const challengeSecret = 'a secret of the tests';
 
 /** An in-page stand-in for a backend: it holds one petition, counts what it takes, and fails when told to. */
 export class FakeClient implements PetitionClient {
@@ -26,6 +36,8 @@ export class FakeClient implements PetitionClient {
   reading: Mood = 'well';
   signing: Mood = 'well';
   challenging: Mood = 'well';
+  /** How it answers those who sign next, before `signing` says how. */
+  readonly signingNext: Mood[] = [];
   /** What was handed in, in order, taken or not. */
   readonly attempts: {readonly key: string; readonly signature: Signature}[] = [];
   /** What was taken, by idempotency key. */
@@ -33,14 +45,13 @@ export class FakeClient implements PetitionClient {
   readonly asked = {petition: 0, count: 0, sign: 0, challenge: 0};
   total: number;
   readonly #waiting = new Set<() => void>();
+  readonly #form: FakeClientOptions['form'];
 
-  constructor(
-    changes: Partial<Petition> = {},
-    {reading = 'well', signing = 'well'}: {reading?: Mood; signing?: Mood} = {},
-  ) {
+  constructor(changes: Partial<Petition> = {}, {reading = 'well', signing = 'well', form}: FakeClientOptions = {}) {
     this.changes = changes;
     this.reading = reading;
     this.signing = signing;
+    this.#form = form;
     this.total = changes.count?.total ?? 5136;
   }
 
@@ -64,7 +75,9 @@ export class FakeClient implements PetitionClient {
 
   petition(id: string, lang: string, signal: AbortSignal): Promise<Result<Petition>> {
     this.asked.petition += 1;
-    return this.#answer(this.reading, () => petitionIn(lang, {id, ...this.changes, count: this.currentCount}), signal);
+    const form = this.#form && {form: this.#form(lang)};
+    const petition = (): Petition => petitionIn(lang, {id, ...form, ...this.changes, count: this.currentCount});
+    return this.#answer(this.reading, petition, signal);
   }
 
   count(_id: string, signal: AbortSignal): Promise<Result<Count>> {
@@ -75,7 +88,7 @@ export class FakeClient implements PetitionClient {
   sign(_id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
     this.asked.sign += 1;
     this.attempts.push({key, signature});
-    return this.#answer(this.signing, () => this.#take(signature, key));
+    return this.#answer(this.signingNext.shift() ?? this.signing, () => this.#take(signature, key));
   }
 
   /** One that is solved in a moment. */
@@ -86,7 +99,7 @@ export class FakeClient implements PetitionClient {
       cost: 10,
       deriveKey,
       expiresAt: new Date(Date.now() + 600_000),
-      hmacSignatureSecret: 'a secret of the tests',
+      hmacSignatureSecret: challengeSecret,
     });
     return this.#answer(this.challenging, () => ({parameters: {...parameters}, signature}), signal);
   }
@@ -108,7 +121,8 @@ export class FakeClient implements PetitionClient {
   }
 
   #take(signature: Signature, key: string): SignAnswer {
-    const isConfirmed = this.changes.form?.confirmation !== 'email';
+    const form = this.changes.form ?? this.#form?.(signature.lang);
+    const isConfirmed = form?.confirmation !== 'email';
     if (isConfirmed && !this.signatures.has(key)) this.total += 1;
     this.signatures.set(key, signature);
     return isConfirmed ? {status: 'counted', count: this.currentCount} : {status: 'confirmation-sent'};

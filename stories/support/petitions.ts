@@ -1,4 +1,4 @@
-import type {Petition} from '../../src/backend/wire.ts';
+import type {Petition, PetitionForm} from '../../src/backend/wire.ts';
 
 interface Text {
   readonly title: string;
@@ -37,12 +37,13 @@ const texts: Readonly<Record<string, Text>> = {
   },
 };
 
+/** The one of the petition's languages that comes closest to the language asked for. */
+const closest = (lang: string): string =>
+  Object.keys(texts).find((tag) => tag === lang || tag.startsWith(`${lang}-`) || lang.startsWith(`${tag}-`)) ?? 'en';
+
 /** A petition as a backend would answer in the language asked for. */
 export function petitionIn(lang: string, changes: Partial<Petition> = {}): Petition {
-  const found = Object.keys(texts).find(
-    (tag) => tag === lang || tag.startsWith(`${lang}-`) || lang.startsWith(`${tag}-`),
-  );
-  const shown = found ?? 'en';
+  const shown = closest(lang);
   const {consent, ...text} = texts[shown] ?? english;
   return {
     id: 'stop-dna-collection',
@@ -71,6 +72,97 @@ export function petitionIn(lang: string, changes: Partial<Petition> = {}): Petit
       confirmation: 'none',
     },
     ...changes,
+  };
+}
+
+interface RichText {
+  readonly birthplace: string;
+  readonly relatives: string;
+  readonly since: string;
+  readonly role: string;
+  readonly roles: readonly [string, string, string];
+  readonly press: string;
+  readonly partner: string;
+  readonly age: string;
+}
+
+const richEnglish: RichText = {
+  birthplace: 'Town you were born in',
+  relatives: 'Number of missing relatives',
+  since: 'Missing since',
+  role: 'How does this touch you?',
+  roles: ['A relative of mine is missing', 'I was detained', 'I stand with them'],
+  press: 'I am ready to speak to journalists',
+  partner: 'May Torchlight Uyghur Group write to you about its work?',
+  age: 'I am at least 16 years old.',
+};
+
+const richTexts: Readonly<Record<string, RichText>> = {
+  en: richEnglish,
+  fr: {
+    birthplace: 'Ville de naissance',
+    relatives: 'Nombre de proches disparus',
+    since: 'Disparus depuis',
+    role: 'En quoi cela vous touche-t-il ?',
+    roles: ['Un de mes proches a disparu', 'J’ai été en détention', 'Par solidarité'],
+    press: 'J’accepte de parler à des journalistes',
+    partner: 'Torchlight Uyghur Group peut-il vous écrire au sujet de son action ?',
+    age: 'J’ai au moins 16 ans.',
+  },
+  ar: {
+    birthplace: 'مدينة الميلاد',
+    relatives: 'عدد الأقارب المفقودين',
+    since: 'مفقودون منذ',
+    role: 'ما صلتك بهذا الأمر؟',
+    roles: ['لي قريب مفقود', 'كنت رهن الاحتجاز', 'أتضامن معهم'],
+    press: 'يمكنني التحدث إلى الصحفيين',
+    partner: 'هل يجوز لمنظمة Torchlight Uyghur Group أن تراسلك بشأن عملها؟',
+    age: 'عمري 16 عامًا على الأقل.',
+  },
+  'ug-Arab': {
+    birthplace: 'تۇغۇلغان شەھەر',
+    relatives: 'يوقاپ كەتكەن تۇغقانلارنىڭ سانى',
+    since: 'قاچاندىن بېرى يوق',
+    role: 'بۇ ئىشنىڭ سىز بىلەن نېمە مۇناسىۋىتى بار؟',
+    roles: ['بىر تۇغقىنىم يوقاپ كەتتى', 'مەن تۇتقۇن قىلىنغان', 'مەن ئۇلارنى قوللايمەن'],
+    press: 'مۇخبىرلار بىلەن سۆزلىشىشكە تەييارمەن',
+    partner: 'Torchlight Uyghur Group سىزگە ئۆز خىزمىتى ھەققىدە خەت يازسا بولامدۇ؟',
+    age: 'مەن 16 ياشقا توشتۇم.',
+  },
+};
+
+/** A form that asks for all that a form can ask for, in the language asked for. */
+export function richForm(lang: string): PetitionForm {
+  const {birthplace, relatives, since, role, roles, press, partner, age} = richTexts[closest(lang)] ?? richEnglish;
+  const {form} = petitionIn(lang);
+  return {
+    ...form,
+    fields: [
+      {name: 'givenName', required: true},
+      {name: 'familyName', required: true},
+      {name: 'organization', required: false},
+      {name: 'email', required: true},
+      {name: 'phone', required: false},
+      {name: 'birthDate', required: false},
+      {name: 'country', required: true},
+      {name: 'region', required: false, when: {field: 'country', in: ['US', 'CA', 'AU']}},
+      {name: 'postalCode', required: true, when: {field: 'country', in: ['DE', 'FR', 'GB', 'US']}},
+      {name: 'city', required: false},
+      {name: 'street', required: false},
+      {name: 'x-birthplace', required: false, label: birthplace, type: 'text', maxLength: 40},
+      {name: 'x-relatives', required: false, label: relatives, type: 'number'},
+      {name: 'x-since', required: false, label: since, type: 'date'},
+      {name: 'x-role', required: true, label: role, type: 'select', options: [...roles]},
+      {name: 'x-press', required: false, label: press, type: 'checkbox'},
+      {name: 'comment', required: false, maxLength: 100},
+    ],
+    consents: [
+      ...form.consents,
+      {name: 'partner', kind: 'yes-no', required: true, text: partner, textId: 'partner-2026-11'},
+      {name: 'age', kind: 'checkbox', required: true, text: age, textId: 'age-2026-11'},
+    ],
+    listing: ['name', 'initials', 'unlisted'],
+    challenge: 'altcha',
   };
 }
 

@@ -20,8 +20,16 @@ const choice = (...values: [string, ...string[]]): Kind => ({kind: 'choice', val
 /** What every element takes. */
 const common = {backend: text, petition: text, lang: text, theme: choice('auto', 'light', 'dark')};
 
+const formFlags = {prefill: flag, draft: flag, 'keep-offline': flag};
+
 const elements: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
-  'petition-campaign': {...common, layout: choice('full', 'compact', 'banner'), source: text, 'no-text': flag},
+  'petition-campaign': {
+    ...common,
+    layout: choice('full', 'compact', 'banner'),
+    source: text,
+    'no-text': flag,
+    ...formFlags,
+  },
   'petition-card': {
     ...common,
     layout: choice('vertical', 'horizontal', 'compact'),
@@ -29,7 +37,7 @@ const elements: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     'no-image': flag,
     'no-languages': flag,
   },
-  'petition-sign-form': {...common, source: text},
+  'petition-sign-form': {...common, source: text, ...formFlags},
   'petition-counter': {
     ...common,
     layout: choice('bar', 'number', 'ring', 'inline'),

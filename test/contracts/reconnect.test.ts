@@ -3,7 +3,19 @@ import type {PetitionElement} from '../../src/elements/base/petition-element.ts'
 import {PetitionCampaign} from '../../src/elements/petition-campaign/petition-campaign.ts';
 import {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
-import {control, countriesThere, enter, fill, submit, valuesOf} from '../elements/support/form.ts';
+import {problem} from '../../src/model/outcome.ts';
+import {
+  askingAll,
+  control,
+  countriesThere,
+  enter,
+  fill,
+  formOf,
+  leave,
+  submit,
+  valuesOf,
+  waits,
+} from '../elements/support/form.ts';
 import {nothing, type Watch, watchLeftovers} from '../elements/support/leftovers.ts';
 import {comeBack, deep, deepAll, has, petition, press, settled, shows, textOf} from '../elements/support/page.ts';
 import {fixture, one, shadowOf, until} from '../support/dom.ts';
@@ -139,9 +151,10 @@ for (const which of subjects) {
       const {timers, listeners, observers} = watch.now();
       // So that it is sure that what is left behind would be seen.
       expect(observers).to.include('MutationObserver');
-      expect({timers, listeners}).to.deep.equal(
-        which.hasCount ? {timers: 1, listeners: ['visibilitychange']} : {timers: 0, listeners: []},
-      );
+      expect({timers, listeners: listeners.toSorted()}).to.deep.equal({
+        timers: which.hasCount ? 1 : 0,
+        listeners: [...(which.hasForm ? ['pagehide'] : []), ...(which.hasCount ? ['visibilitychange'] : [])],
+      });
       await leavesNothing();
     });
 
@@ -177,7 +190,7 @@ for (const which of subjects) {
       there.append(element);
       await rest();
       await shown();
-      expect(client.asked).to.deep.equal({petition: 1, count: 0, sign: 0});
+      expect(client.asked).to.deep.equal({petition: 1, count: 0, sign: 0, challenge: 0});
       expect(kept?.isConnected, 'what was rendered is kept').to.equal(true);
       await works();
       await leavesNothing();
@@ -332,3 +345,91 @@ for (const which of subjects) {
     });
   });
 }
+
+describe('<petition-sign-form> that goes with something under way', () => {
+  let watch: Watch;
+
+  beforeEach(() => {
+    watch = watchLeftovers();
+  });
+
+  afterEach(() => watch.end());
+
+  const gone = async (form: PetitionSignForm): Promise<void> => {
+    form.remove();
+    await rest();
+  };
+
+  it('leaves nothing behind of a draft, nor of a look for what is kept', async () => {
+    const form = await formOf(new FakeClient(), {draft: true, keepOffline: true});
+    await fill(form);
+    await gone(form);
+    await until(async () => (await indexedDB.databases()).length === 0, 'the device was looked through');
+    await until(() => watch.now().timers === 0, 'nothing runs');
+    expect(watch.now()).to.deep.equal(nothing);
+    sessionStorage.clear();
+  });
+
+  it('leaves no proof of work behind that it has begun', async () => {
+    const client = askingAll();
+    client.challenging = 'silent';
+    const form = await formOf(client);
+    await countriesThere(form);
+    enter(form, 'givenName', 'Ada');
+    await until(() => client.open === 1, 'the challenge is asked for');
+    await gone(form);
+    await until(() => client.open === 0, 'nothing is asked any more');
+    await until(() => watch.now().timers === 0, 'nothing runs');
+    expect(watch.now()).to.deep.equal(nothing);
+  });
+
+  it('leaves nothing behind of a hint that it looks for', async () => {
+    const form = await formOf(new FakeClient());
+    await fill(form, {email: 'ada@gmial.com'});
+    leave(form, 'email');
+    await gone(form);
+    await until(() => watch.now().timers === 0, 'nothing runs');
+    expect(watch.now()).to.deep.equal(nothing);
+  });
+
+  it('goes on delivering what was signed, and leaves nothing behind once it has', async () => {
+    const client = new FakeClient({}, {signing: 'unavailable'});
+    const form = await formOf(client);
+    await fill(form);
+    submit(form);
+    await waits(form);
+    expect(watch.now().listeners).to.include('beforeunload');
+    await gone(form);
+    await until(() => client.attempts.length === 2, 'it is tried again');
+    const {listeners, observers} = watch.now();
+    expect([listeners.toSorted(), observers]).to.deep.equal([['offline', 'online'], []]);
+    client.signing = 'well';
+    await until(() => client.signatures.size === 1, 'it is delivered');
+    await rest();
+    expect(watch.now()).to.deep.equal(nothing);
+  });
+
+  it('leaves nothing behind once what waits is given up', async () => {
+    const client = new FakeClient({}, {signing: 'unavailable'});
+    const form = await formOf(client);
+    await fill(form);
+    submit(form);
+    await waits(form);
+    await gone(form);
+    form.reset();
+    await rest();
+    expect(watch.now()).to.deep.equal(nothing);
+    expect(client.open).to.equal(0);
+  });
+
+  it('counts no seconds down where nobody sees them', async () => {
+    const client = new FakeClient({}, {signing: problem('unavailable', {retryAfter: 600})});
+    const form = await formOf(client);
+    await fill(form);
+    submit(form);
+    await waits(form);
+    const {timers} = watch.now();
+    await gone(form);
+    expect(watch.now().timers).to.equal(timers - 1);
+  });
+});

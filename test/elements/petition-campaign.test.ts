@@ -60,6 +60,18 @@ describe('petition-campaign', () => {
     expect(client.attempts[0]?.signature.source?.code).to.equal('partner-x');
   });
 
+  it('hands on to its form how that is filled in and kept', async () => {
+    const campaign = await campaignOf('full', new FakeClient());
+    const flags = ['prefill', 'draft', 'keepOffline'] as const;
+    const ofForm = (): boolean[] => flags.map((flag) => formIn(campaign)[flag]);
+    expect(ofForm()).to.deep.equal([false, false, false]);
+    for (const flag of flags) campaign[flag] = true;
+    await until(() => ofForm().every(Boolean), 'its form has them');
+    campaign.draft = false;
+    await until(() => !formIn(campaign).draft, 'its form has it no longer');
+    sessionStorage.clear();
+  });
+
   it('changes its language as a whole', async () => {
     const client = new FakeClient();
     const campaign = await campaignOf('full', client);

@@ -269,7 +269,7 @@ describe('petition-counter', () => {
       client.total = 5140;
       comeBack();
       for (const counter of counters) await shows(counter, '5,140 people');
-      expect(client.asked).to.deep.equal({petition: 1, count: 1, sign: 0});
+      expect(client.asked).to.deep.equal({petition: 1, count: 1, sign: 0, challenge: 0});
     });
   });
 

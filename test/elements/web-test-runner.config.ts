@@ -7,6 +7,7 @@ import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
 import {bundledWorkers} from '../support/bundled-workers.ts';
 import {jsonModules} from '../support/json-modules.ts';
 import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
+import {accessibilityTree} from './support/accessibility-tree.ts';
 import {badBackends} from './support/bad-backends.ts';
 import {policyPages} from './support/policy-pages.ts';
 
@@ -78,6 +79,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     middleware: [badBackends, policyPages],
     nodeResolve: {exportConditions: ['production']},
     plugins: [
+      accessibilityTree,
       jsonModules,
       bundledWorkers(rootDir),
       esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),

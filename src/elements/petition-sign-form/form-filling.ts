@@ -43,6 +43,7 @@ export class FormFilling implements ReactiveController {
   readonly #left = new Map<string, number | undefined>();
   #petition: Petition | undefined;
   #restoring = Promise.resolve();
+  #turn = 0;
   #isTrapped = false;
   #isFinishing = false;
 
@@ -156,20 +157,21 @@ export class FormFilling implements ReactiveController {
   };
 
   /** What is to be sent; undefined where something is wrong, which is then marked. */
-  async finish(petition: Petition): Promise<Signature | undefined> {
+  async finish(): Promise<Signature | undefined> {
     const form = this.#around.form();
-    if (!form || this.#isFinishing || this.#isSending()) return undefined;
+    const turn = this.#turn;
+    if (!form || !this.#petition || this.#isFinishing || this.#isSending()) return undefined;
     this.answers.readAll(form);
     this.#isTrapped = this.answers.get(trapName) !== '';
     this.answers.set(trapName, '');
     this.#isFinishing = true;
-    await Promise.all([this.#tables.loadInTime(petition.form.fields), this.#restoring]);
+    await Promise.all([this.#tables.loadInTime(this.#petition.form.fields), this.#restoring]);
     this.#isFinishing = false;
-    // A signature that waited may be on its way by now.
-    if (this.#isSending()) return undefined;
+    // A signature that waited may be on its way by now, or the form be another person's.
+    if (this.#isSending() || turn !== this.#turn) return undefined;
     this.#around.announce('');
     this.#mistakes.sum(this.#judge());
-    if (this.errors.size === 0 && !this.#isTrapped) return this.#read(petition);
+    if (this.errors.size === 0 && !this.#isTrapped) return this.#read(this.#petition);
     this.signing.dismiss();
     return undefined;
   }
@@ -180,6 +182,7 @@ export class FormFilling implements ReactiveController {
   }
 
   clear(): void {
+    this.#turn += 1;
     this.answers.clear();
     this.#around.form()?.reset();
     this.#left.clear();

@@ -10,7 +10,7 @@ import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionErrorEvent, PetitionSignEvent, PetitionSubmitEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {isControl} from './answers.ts';
+import {type Control, isControl} from './answers.ts';
 import {isSignable} from './field-kinds.ts';
 import {choiceStyles} from './choices.styles.ts';
 import {clearDraft} from './draft.ts';
@@ -20,6 +20,8 @@ import {outcomeStyles} from './outcome.styles.ts';
 import {renderClosedForm} from './render-closed-form.ts';
 import {type FormHandlers, renderForm, renderFormLoading} from './render-form.ts';
 import {renderThanks, renderUnsupported} from './render-outcome.ts';
+
+const firstWrong = '[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input';
 
 /**
  * The form that signs a petition: its fields, its consents, and what becomes of the signature.
@@ -134,8 +136,8 @@ export class PetitionSignForm extends PetitionElement {
     const {shown} = this;
     const request = shown && this.#requestFor(shown);
     if (!request) return;
-    const signature = await this.#filling.finish(shown);
-    if (!signature) return this.#focusFirstError();
+    const signature = await this.#filling.finish();
+    if (!signature) return this.#focus(firstWrong);
     if (this.dispatchEvent(new PetitionSubmitEvent(shown.id))) this.#filling.signing.handIn(signature, request);
   }
 
@@ -158,7 +160,9 @@ export class PetitionSignForm extends PetitionElement {
       onRefused: ({slug, errors}) => {
         if (slug === 'closed') return void this.#showClosed(store);
         this.#filling.refuse(errors);
-        if (errors.length > 0) void this.#focusFirstError();
+        if (errors.length > 0) void this.#focus(firstWrong);
+        // The button that has the focus goes with what it belongs to.
+        else if (this.shadowRoot?.activeElement?.closest('.pending')) void this.#focus('.submit');
       },
     };
   }
@@ -175,21 +179,18 @@ export class PetitionSignForm extends PetitionElement {
     this.#isClosing = true;
     await store.reload(this.context.language);
     this.requestUpdate();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.closed')?.focus();
+    await this.#focus('.closed');
   }
 
-  async #focusFirstError(): Promise<void> {
+  async #focus(selector: string): Promise<void> {
     await this.updateComplete;
-    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (wrong?.querySelector('input') ?? wrong)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Back to the form as it was sent, to send it again with another address. */
-  async #correct(): Promise<void> {
+  #correct(): void {
     this.#filling.signing.reset();
-    await this.updateComplete;
-    this.form?.querySelector<HTMLInputElement>('[name="email"]')?.focus();
+    void this.#focus('[name="email"]');
   }
 
   /** Where a page may not copy, the text is selected, for the person to do it. */
@@ -203,20 +204,21 @@ export class PetitionSignForm extends PetitionElement {
     }
   }
 
+  /** Not a control that the page has put into a slot. */
+  #isOwn(target: EventTarget | null): target is Control {
+    return isControl(target) && target.form === this.form;
+  }
+
   readonly #handlers: FormHandlers = {
     submit: (event) => void this.#submit(event),
     // Somebody has come to fill the form in: what that takes is fetched now.
     enter: () => void this.#filling.prepare(),
-    leave: ({target}) => isControl(target) && this.#filling.leave(target),
+    leave: ({target}) => this.#isOwn(target) && this.#filling.leave(target),
     input: ({target}) => {
-      if (isControl(target)) this.#filling.input(target);
+      if (this.#isOwn(target)) this.#filling.input(target);
       if (this.shown?.form.challenge && this.context.store) this.#filling.signing.prepare(this.context.store);
     },
-    // The button that was pressed is gone.
-    stop: () => {
-      this.#filling.signing.stop();
-      this.form?.querySelector<HTMLElement>('.submit')?.focus();
-    },
+    stop: () => this.#filling.signing.stop(),
   };
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
@@ -225,7 +227,7 @@ export class PetitionSignForm extends PetitionElement {
     const view = {petition, texts, lang, base: client?.base, filling, announcement: this.announcement};
     const {sending} = filling.signing;
     if (sending.state === 'done') {
-      return renderThanks({answer: sending.answer, ...filling.signer, texts, onCorrect: () => void this.#correct()});
+      return renderThanks({answer: sending.answer, ...filling.signer, texts, onCorrect: () => this.#correct()});
     }
     if (this.#isClosing || !acceptsSignatures(petition.status)) {
       return renderClosedForm({...view, isRefused: this.#isClosing, onCopy: (text) => void this.#copy(text, texts)});

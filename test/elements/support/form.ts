@@ -1,71 +1,192 @@
-import type {PetitionSignForm} from '../../../src/elements/petition-sign-form/petition-sign-form.ts';
-import {one, shadowOf, until} from '../../support/dom.ts';
+import {html, nothing} from 'lit';
+import type {FormConsent, FormField, PetitionForm} from '../../../src/backend/wire.ts';
+import type {PetitionClient} from '../../../src/backend/client.ts';
+import {PetitionSignForm} from '../../../src/elements/petition-sign-form/petition-sign-form.ts';
+import {FakeClient, type FakeClientOptions} from '../../../stories/support/fake-client.ts';
+import {type Control, control, isControl} from '../../../stories/support/filling.ts';
+import {petitionIn, richForm} from '../../../stories/support/petitions.ts';
+import {fixture, one, shadowOf, type Surroundings, until} from '../../support/dom.ts';
+import {petition, plain, settled} from './page.ts';
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export {
+  ada,
+  type Control,
+  control,
+  countriesThere,
+  enter,
+  fill,
+  fillAll,
+  leave,
+  radio,
+  submit,
+  submitButton,
+} from '../../../stories/support/filling.ts';
 
-const isControl = (element: Element | null): element is Control =>
-  element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+const shown = new Set<PetitionSignForm>();
 
-/** What a person is asked for, as the form names it. */
-export function control(form: PetitionSignForm, name: string): Control {
-  const element = shadowOf(form).querySelector(`[name="${name}"]`);
-  if (isControl(element)) return element;
-  throw new Error(`The form asks for no ${name}`);
+/** A form that waits would go on trying, and ask before its page is left. */
+export function endDeliveries(): void {
+  for (const form of shown) form.reset();
+  shown.clear();
 }
+
+afterEach(endDeliveries);
+
+/** Has the form's delivery end with the test. */
+export function endsWithTest(form: PetitionSignForm): PetitionSignForm {
+  shown.add(form);
+  return form;
+}
+
+export interface FormOptions extends Surroundings {
+  readonly source?: string;
+  readonly prefill?: boolean;
+  readonly draft?: boolean;
+  readonly keepOffline?: boolean;
+  /** Another petition than all tests sign. */
+  readonly petition?: string;
+}
+
+/** A form in the page, before it has read its petition. */
+export async function newForm(
+  client: PetitionClient,
+  {source, prefill = false, draft = false, keepOffline = false, petition: id = petition, ...around}: FormOptions = {},
+): Promise<PetitionSignForm> {
+  const container = await fixture(
+    html`<petition-sign-form
+        petition=${id}
+        source=${source ?? nothing}
+        ?prefill=${prefill}
+        ?draft=${draft}
+        ?keep-offline=${keepOffline}
+        .client=${client}
+      ></petition-sign-form>`,
+    {lang: 'en', ...around},
+  );
+  return endsWithTest(one(container, 'petition-sign-form', PetitionSignForm));
+}
+
+/** A form in the page that can be filled in, or says why not. */
+export async function formOf(client: PetitionClient, options?: FormOptions): Promise<PetitionSignForm> {
+  const form = await newForm(client, options);
+  await settled(form);
+  return form;
+}
+
+export const usual = petitionIn('en').form;
+
+/** A client of a petition whose form differs from the usual one. */
+export const asking = (changes: Partial<PetitionForm>, options: FakeClientOptions = {}): FakeClient =>
+  new FakeClient({}, {...options, form: (lang) => ({...petitionIn(lang).form, ...changes})});
+
+export const withFields = (...fields: FormField[]): FakeClient => asking({fields});
+
+/** A client of a petition that asks for all that can be asked for. */
+export const askingAll = (options: FakeClientOptions = {}): FakeClient =>
+  new FakeClient({}, {...options, form: richForm});
+
+/** A box that has to be ticked. */
+export const required = (name: string): FormConsent => ({
+  name,
+  kind: 'checkbox',
+  required: true,
+  text: 'I am over 16.',
+  textId: `${name}-1`,
+});
+
+/** A question that is answered with yes or no. */
+export const question = (name: string, isRequired = false): FormConsent => ({
+  name,
+  kind: 'yes-no',
+  required: isRequired,
+  text: 'May we write to you?',
+  textId: `${name}-1`,
+});
 
 export const box = (form: PetitionSignForm, consent: string): HTMLInputElement =>
   one(shadowOf(form), `[name="consent.${consent}"]`, HTMLInputElement);
 
-/** Resolves once the countries can be chosen from. */
-export async function countriesThere(form: PetitionSignForm): Promise<void> {
-  await until(() => shadowOf(form).querySelectorAll('option').length > 200, 'the countries are there');
-}
+/** The values that are chosen of a few: one or none. */
+export const chosen = (form: PetitionSignForm, name: string): string[] =>
+  [...shadowOf(form).querySelectorAll<HTMLInputElement>(`[name="${name}"]`)]
+    .filter(({checked}) => checked)
+    .map(({value}) => value);
 
-/** Enters a value as a person does, without leaving the field. */
-export function enter(form: PetitionSignForm, name: string, value: string): void {
-  const field = control(form, name);
-  field.value = value;
-  field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-}
+/** The group of a question or a choice. */
+export const groupOf = (form: PetitionSignForm, name: string): HTMLElement => {
+  const group = shadowOf(form).querySelector(`[name="${name}"]`)?.closest('[role=radiogroup]');
+  if (group instanceof HTMLElement) return group;
+  throw new Error(`There is no group of ${name}`);
+};
 
-export const ada = {
-  givenName: 'Ada',
-  familyName: 'Lovelace',
-  email: 'ada@example.org',
-  country: 'GB',
-} as const;
+const isOn = (each: Control): boolean => !(each instanceof HTMLInputElement) || each.checked;
 
-/** Fills in all that is required, and what else is given. */
-export async function fill(form: PetitionSignForm, values: Readonly<Record<string, string>> = {}): Promise<void> {
-  await countriesThere(form);
-  for (const [name, value] of Object.entries({...ada, ...values})) enter(form, name, value);
-}
-
-export const submitButton = (form: PetitionSignForm): HTMLElement => one(shadowOf(form), '[part=submit]');
-
-export function submit(form: PetitionSignForm): void {
-  submitButton(form).click();
-}
-
-/** All that is in the fields now. */
+/** All that is in the fields now, by name: what is entered, ticked and chosen. */
 export const valuesOf = (form: PetitionSignForm): Record<string, string> =>
   Object.fromEntries(
-    [...shadowOf(form).querySelectorAll('input:not([type=checkbox]), select, textarea')]
+    [...shadowOf(form).querySelectorAll('input, select, textarea')]
       .filter(isControl)
-      .map(({name, value}) => [name, value]),
+      .filter((each) => each.type !== 'radio' || isOn(each))
+      .map((each) => [each.name, each.type === 'checkbox' && !isOn(each) ? '' : each.value]),
   );
 
-/** What is said of a field, as its control refers to it. */
-export function errorOf(form: PetitionSignForm, name: string): string | undefined {
+/** A field's control, or the group of a question. */
+function judged(form: PetitionSignForm, name: string): HTMLElement {
   const field = control(form, name);
-  const id = field.getAttribute('aria-describedby');
-  if (field.getAttribute('aria-invalid') !== 'true') return undefined;
-  return id === null ? '' : shadowOf(form).getElementById(id)?.textContent.trim();
+  return field.type === 'radio' ? groupOf(form, name) : field;
 }
 
-/** What the form says aloud. */
+/** What a field, a question or a choice is described by. */
+export function descriptionOf(form: PetitionSignForm, name: string): string | undefined {
+  const id = judged(form, name).getAttribute('aria-describedby');
+  const description = id === null ? undefined : shadowOf(form).getElementById(id);
+  if (id !== null && !description) throw new Error(`${name} is described by ${id}, which is not there`);
+  return description ? plain(description.textContent) : undefined;
+}
+
+/** What is said to be wrong with a field, as its control refers to it. */
+export function errorOf(form: PetitionSignForm, name: string): string | undefined {
+  if (judged(form, name).getAttribute('aria-invalid') !== 'true') return undefined;
+  return descriptionOf(form, name) ?? '';
+}
+
+/** What the form says aloud, at once. */
 export const alertOf = (form: PetitionSignForm): string => one(shadowOf(form), '[role=alert]').textContent.trim();
 
-/** The fields that are marked as wrong, in order. */
+/** What the form says aloud, once nothing else is said. */
+export const statusOf = (form: PetitionSignForm): string => plain(one(shadowOf(form), '[role=status]').textContent);
+
+/** The fields and questions that are marked as wrong, in order. */
 export const wrongFields = (form: PetitionSignForm): string[] =>
-  [...shadowOf(form).querySelectorAll('[aria-invalid=true]')].filter(isControl).map(({name}) => name);
+  [...shadowOf(form).querySelectorAll('[aria-invalid=true]')].map((each) => {
+    const field = isControl(each) ? each : each.querySelector('input');
+    return field?.name ?? '';
+  });
+
+export const focusedIn = (form: PetitionSignForm): Element | null => shadowOf(form).activeElement;
+
+export const labelOf = (form: PetitionSignForm, name: string): string =>
+  plain(Array.from(control(form, name).labels ?? [], (label) => label.textContent).join(' '));
+
+/** The names of what is asked for, in order; what nobody meets is not among them. */
+export const askedIn = (form: PetitionSignForm): string[] => [
+  ...new Set(
+    [...shadowOf(form).querySelectorAll('input, select, textarea')]
+      .filter((each) => isControl(each) && !each.closest('[inert]'))
+      .map((each) => (isControl(each) ? each.name : '')),
+  ),
+];
+
+/** What is said of a signature that waits. */
+export const waitingOf = (form: PetitionSignForm): string => {
+  const block = shadowOf(form).querySelector('[part=waiting]');
+  return block ? plain(block.textContent) : '';
+};
+
+/** Resolves once the form says that its signature waits, and why. */
+export async function waits(form: PetitionSignForm, why = ''): Promise<void> {
+  await until(
+    () => shadowOf(form).querySelector('[part=waiting]') && waitingOf(form).includes(why),
+    `it waits: ${why}`,
+  );
+}

@@ -4,9 +4,24 @@ import {PetitionSignForm} from '../../../src/elements/petition-sign-form/petitio
 import {PetitionCampaign} from '../../../src/elements/petition-campaign/petition-campaign.ts';
 import type {PetitionElement} from '../../../src/elements/base/petition-element.ts';
 import {FakeClient} from '../../../stories/support/fake-client.ts';
-import {elevenTargets, longTitle, petitionIn} from '../../../stories/support/petitions.ts';
+import {problem} from '../../../src/model/outcome.ts';
+import {elevenTargets, longTitle} from '../../../stories/support/petitions.ts';
 import {shadowOf, one, until} from '../../support/dom.ts';
-import {fill, submit, wrongFields} from './form.ts';
+import {asksBeforeLeaving, goOffline} from './connection.ts';
+import {
+  asking,
+  askingAll,
+  endsWithTest,
+  enter,
+  fill,
+  fillAll,
+  leave,
+  submit,
+  usual,
+  waits,
+  withFields,
+  wrongFields,
+} from './form.ts';
 import {deep, deepAll, has, petition} from './page.ts';
 
 /** One of the states that an element can be in. */
@@ -17,6 +32,8 @@ export interface State {
   /** What a person does to bring it about, once the element has loaded. */
   readonly act?: (element: PetitionElement) => Promise<void>;
   readonly isLoading?: boolean;
+  /** The form keeps what can't be sent on the device. */
+  readonly isKept?: boolean;
 }
 
 export interface Variant {
@@ -70,51 +87,140 @@ const formIn = (element: PetitionElement): PetitionSignForm => {
   return element instanceof PetitionSignForm ? element : deep(element, 'petition-sign-form', PetitionSignForm);
 };
 
-const {form} = petitionIn('en');
-const [updates] = form.consents;
+const [updates] = usual.consents;
+
+/** A form that was filled in and sent. */
+async function sent(element: PetitionElement): Promise<PetitionSignForm> {
+  const form = endsWithTest(formIn(element));
+  await fill(form);
+  submit(form);
+  return form;
+}
+
+const mistakes: State = {
+  name: 'mistakes shown',
+  client: () => asking({consents: updates ? [{...updates, required: true}] : []}),
+  act: async (element) => {
+    submit(formIn(element));
+    await until(() => wrongFields(formIn(element)).length === 5, 'the mistakes are marked');
+  },
+};
+
+const signed: State = {
+  name: 'signed',
+  client: () => new FakeClient(),
+  act: async (element) => {
+    const form = await sent(element);
+    await until(() => has(form, '[part=thanks]'), 'the thanks are shown');
+  },
+};
+
+const later = problem('unavailable', {retryAfter: 600});
 
 const forms: readonly State[] = [
+  mistakes,
+  {name: 'all kinds of fields', client: askingAll},
   {
-    name: 'mistakes shown',
-    client: () => new FakeClient({form: {...form, consents: updates ? [{...updates, required: true}] : []}}),
+    name: 'all kinds of fields, filled in',
+    client: askingAll,
+    act: async (element) => fillAll(formIn(element), formIn(element).lang),
+  },
+  {
+    name: 'all kinds of mistakes',
+    client: askingAll,
     act: async (element) => {
-      submit(formIn(element));
-      await until(() => wrongFields(formIn(element)).length === 5, 'the mistakes are marked');
+      const form = formIn(element);
+      await fill(form, {phone: '1', 'x-relatives': 'many', 'x-birthplace': 'x'.repeat(41), email: 'ada'});
+      submit(form);
+      await until(() => wrongFields(form).length >= 8, 'the mistakes are marked');
     },
   },
+  {
+    name: 'another address proposed',
+    client: () => new FakeClient(),
+    act: async (element) => {
+      const form = formIn(element);
+      enter(form, 'email', 'ada@gmial.com');
+      leave(form, 'email');
+      await until(() => has(form, '[part=suggestion]'), 'another address is proposed');
+    },
+  },
+  ...([80, 103] as const).map((length): State => ({
+    name: length > 100 ? 'too many characters' : 'few characters left',
+    client: () => withFields({name: 'comment', required: false, maxLength: 100}),
+    act: async (element) => {
+      enter(formIn(element), 'comment', 'x'.repeat(length));
+      await until(() => has(formIn(element), '[part=countdown]'), 'they are counted');
+    },
+  })),
   {
     name: 'being sent',
     client: () => new FakeClient({}, {signing: 'silent'}),
     act: async (element) => {
-      await fill(formIn(element));
-      submit(formIn(element));
-      await until(() => has(formIn(element), '[part=submit][aria-disabled=true]'), 'it is sent');
+      const form = await sent(element);
+      await until(() => has(form, '[part=submit][aria-disabled=true]'), 'it is sent');
+    },
+  },
+  {
+    name: 'waiting for another try',
+    client: () => new FakeClient({}, {signing: later}),
+    act: async (element) => waits(await sent(element)),
+  },
+  {
+    name: 'waiting for a connection',
+    client: () => new FakeClient(),
+    act: async (element) => {
+      goOffline();
+      await waits(await sent(element));
+    },
+  },
+  {
+    name: 'waiting on the device',
+    client: () => new FakeClient({}, {signing: later}),
+    isKept: true,
+    act: async (element) => {
+      const form = await sent(element);
+      await until(() => !asksBeforeLeaving() && has(form, '[part=waiting]'), 'it is on the device');
+    },
+  },
+  {
+    name: 'given up',
+    client: () => new FakeClient({}, {signing: later}),
+    act: async (element) => {
+      const form = await sent(element);
+      await waits(form);
+      one(shadowOf(form), '[part=stop]').click();
+      await until(() => has(form, '[part=failure]'), 'it is told');
     },
   },
   {
     name: 'refused',
-    client: () => new FakeClient({}, {signing: 'unavailable'}),
+    client: () => new FakeClient({}, {signing: 'failed'}),
     act: async (element) => {
-      await fill(formIn(element));
-      submit(formIn(element));
-      await until(() => has(formIn(element), '[part=failure]'), 'the failure is told');
+      const form = await sent(element);
+      await until(() => has(form, '[part=failure]'), 'the failure is told');
     },
   },
   {
-    name: 'signed',
-    client: () => new FakeClient(),
+    name: 'closed meanwhile',
+    client: () => new FakeClient({}, {signing: 'closed'}),
     act: async (element) => {
-      await fill(formIn(element));
-      submit(formIn(element));
-      await until(() => has(formIn(element), '[part=thanks]'), 'the thanks are shown');
+      const form = await sent(element);
+      await until(() => has(form, '[part=entered]'), 'what was entered is shown');
+    },
+  },
+  signed,
+  {
+    name: 'message sent',
+    client: () => asking({confirmation: 'email'}),
+    act: async (element) => {
+      const form = await sent(element);
+      await until(() => has(form, '[part=correct]'), 'the address can be corrected');
     },
   },
 ];
 
-const unsupported: State = {
-  name: 'unsupported',
-  client: () => new FakeClient({form: {...form, challenge: 'altcha'}}),
-};
+const unsupported: State = {name: 'unsupported', client: () => asking({sealKey: 'key'})};
 
 const menuOpened: State = {
   name: 'menu opened',
@@ -139,7 +245,7 @@ const idOf = (state: State): string => state.petition ?? petition;
 const campaigns = ['full', 'compact', 'banner'].map((layout): Variant => ({
   tag: 'petition-campaign',
   layout,
-  states: [...common, long, ...(layout === 'full' ? [] : [dialogOpened]), ...forms.slice(0, 1), ...forms.slice(3)],
+  states: [...common, long, ...(layout === 'full' ? [] : [dialogOpened]), mistakes, signed],
   render: (state, lang) =>
     html`<petition-campaign
         petition=${idOf(state)}
@@ -162,12 +268,20 @@ const cards = ['vertical', 'horizontal', 'compact'].map((layout): Variant => ({
       ></petition-card>`,
 }));
 
+/** All that a form can come to. */
+export const formStates: readonly State[] = [...common, unsupported, ...forms];
+
 const signForm: Variant = {
   tag: 'petition-sign-form',
   layout: '',
-  states: [...common, unsupported, ...forms],
+  states: formStates,
   render: (state, lang) =>
-    html`<petition-sign-form petition=${idOf(state)} lang=${lang} .client=${state.client()}></petition-sign-form>`,
+    html`<petition-sign-form
+        petition=${idOf(state)}
+        lang=${lang}
+        ?keep-offline=${state.isKept}
+        .client=${state.client()}
+      ></petition-sign-form>`,
 };
 
 const counters = ['bar', 'number', 'ring', 'inline'].map((layout): Variant => ({

@@ -1,0 +1,116 @@
+import {describe, expect, it} from 'vitest';
+import {Attempt} from '../../src/controllers/attempt.ts';
+import {ChallengeSolution} from '../../src/controllers/challenge-solution.ts';
+import {PetitionStore} from '../../src/controllers/petition-store.ts';
+import {failure, problem, type Result, success} from '../../src/model/outcome.ts';
+import type {Signature} from '../../src/model/signature.ts';
+import {FakeClient} from '../../stories/support/fake-client.ts';
+
+const signature: Signature = {
+  fields: {givenName: 'Ada', email: 'ada@example.org'},
+  consents: [{name: 'updates', given: true, textId: 'updates-1'}],
+  listed: 'name',
+  lang: 'en',
+  source: {page: 'https://example.org/'},
+};
+
+const refused = problem('invalid', {errors: [{field: 'challenge', code: 'invalid'}]});
+
+/** Proofs that are made one after the other: `one`, `two`. */
+class Proofs extends ChallengeSolution {
+  readonly made: string[] = [];
+  failing: Result<never> | undefined;
+
+  override take(): Promise<Result<string>> {
+    if (this.failing) return Promise.resolve(this.failing);
+    this.made.push(`proof ${this.made.length + 1}`);
+    return Promise.resolve(success(this.made.at(-1) ?? ''));
+  }
+}
+
+const storeOf = (client: FakeClient): PetitionStore => new PetitionStore(client, 'stop-dna-collection');
+
+describe('an attempt to sign', () => {
+  it('is the same through every try', async () => {
+    const client = new FakeClient({}, {signing: 'unavailable'});
+    const attempt = new Attempt(signature);
+    const proofs = new Proofs();
+    await attempt.handIn(storeOf(client), proofs);
+    await attempt.handIn(storeOf(client), proofs);
+    client.signing = 'well';
+    expect((await attempt.handIn(storeOf(client), proofs)).ok).toBe(true);
+    expect(client.attempts).toHaveLength(3);
+    for (const each of client.attempts) {
+      expect(each).toEqual({key: attempt.key, signature: {...signature, challenge: 'proof 1'}});
+    }
+    expect(client.signatures.size).toBe(1);
+  });
+
+  it('has no proof where none is asked for', async () => {
+    const client = new FakeClient();
+    await new Attempt(signature).handIn(storeOf(client), undefined);
+    expect(client.attempts[0]?.signature).toEqual(signature);
+  });
+
+  it('goes under a key that it had before', async () => {
+    const client = new FakeClient();
+    await new Attempt(signature, 'a-key').handIn(storeOf(client), undefined);
+    expect(client.attempts[0]?.key).toBe('a-key');
+  });
+
+  it('makes another proof for one that is refused, under another key', async () => {
+    const client = new FakeClient();
+    client.signingNext.push(refused);
+    const attempt = new Attempt(signature, 'a-key');
+    await attempt.handIn(storeOf(client), new Proofs());
+    expect(client.attempts.map((each) => each.signature.challenge)).toEqual(['proof 1', 'proof 2']);
+    expect(client.attempts[0]?.key).toBe('a-key');
+    expect(client.attempts[1]?.key).toBe(attempt.key);
+    expect(attempt.key).not.toBe('a-key');
+  });
+
+  it('makes no end of proofs', async () => {
+    const client = new FakeClient({}, {signing: refused});
+    const proofs = new Proofs();
+    const result = await new Attempt(signature).handIn(storeOf(client), proofs);
+    expect(result).toEqual(failure(problem('unsolved')));
+    expect(client.attempts).toHaveLength(3);
+    expect(proofs.made).toHaveLength(3);
+  });
+
+  it('makes no other proof for what else is refused', async () => {
+    const other = problem('invalid', {errors: [{field: 'email', code: 'invalid'}]});
+    const client = new FakeClient({}, {signing: other});
+    expect(await new Attempt(signature).handIn(storeOf(client), new Proofs())).toEqual(failure(other));
+    expect(client.attempts).toHaveLength(1);
+  });
+
+  it('is not handed in without the proof that is asked for', async () => {
+    const client = new FakeClient();
+    const proofs = new Proofs();
+    proofs.failing = failure(problem('unreachable'));
+    const attempt = new Attempt(signature);
+    expect(await attempt.handIn(storeOf(client), proofs)).toEqual(proofs.failing);
+    expect(client.attempts).toHaveLength(0);
+    proofs.failing = undefined;
+    expect((await attempt.handIn(storeOf(client), proofs)).ok).toBe(true);
+  });
+});
+
+describe('the same said again', () => {
+  const attempt = new Attempt(signature);
+  const consents = (given: boolean, textId = 'updates-1'): Signature['consents'] => [{name: 'updates', given, textId}];
+
+  it.each<[string, Partial<Signature>, boolean]>([
+    ['as it was', {}, true],
+    ['in another language', {lang: 'fr', consents: consents(true, 'updates-fr')}, true],
+    ['from another page', {source: {page: 'https://example.org/other'}}, true],
+    ['with a proof', {challenge: 'proof'}, true],
+    ['with another answer', {fields: {...signature.fields, givenName: 'Augusta'}}, false],
+    ['with one more answer', {fields: {...signature.fields, city: 'London'}}, false],
+    ['without a consent', {consents: consents(false)}, false],
+    ['listed otherwise', {listed: 'unlisted'}, false],
+  ])('%s', (_, changes, isSame) => {
+    expect(attempt.isOf({...signature, ...changes})).toBe(isSame);
+  });
+});
