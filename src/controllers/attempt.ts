@@ -36,10 +36,17 @@ export class Attempt {
     return contentOf(this.#signature) === contentOf(signature);
   }
 
-  /** @param solution where the backend asks for a proof of work */
-  async handIn(store: PetitionStore, solution: ChallengeSolution | undefined): Promise<Result<SignAnswer>> {
+  /**
+   * @param solution where the backend asks for a proof of work
+   * @param onChange called before it is sent in other words, or under another key, than before
+   */
+  async handIn(
+    store: PetitionStore,
+    solution: ChallengeSolution | undefined,
+    onChange: () => Promise<void>,
+  ): Promise<Result<SignAnswer>> {
     for (let proofs = 1; ; proofs += 1) {
-      const result = await this.#handInOnce(store, solution);
+      const result = await this.#handInOnce(store, solution, onChange);
       if (!refusesProof(result)) return result;
       if (proofs === mostProofs) return failure(problem('unsolved'));
       // It was refused, so nothing of it was stored; with another proof its body is another, and so its key.
@@ -48,11 +55,16 @@ export class Attempt {
     }
   }
 
-  async #handInOnce(store: PetitionStore, solution: ChallengeSolution | undefined): Promise<Result<SignAnswer>> {
+  async #handInOnce(
+    store: PetitionStore,
+    solution: ChallengeSolution | undefined,
+    onChange: () => Promise<void>,
+  ): Promise<Result<SignAnswer>> {
     if (solution && !this.#signature.challenge) {
       const solved = await solution.take((signal) => store.challenge(signal));
       if (!solved.ok) return solved;
       this.#signature = {...this.#signature, challenge: solved.value};
+      await onChange();
     }
     return store.sign(this.#signature, this.#key);
   }

@@ -20,6 +20,8 @@ export class Delivery {
   readonly #options: DeliveryOptions;
   #sending: Sending = {state: 'idle'};
   #failures = 0;
+  /** When it may be tried again by itself (ms since 1970). */
+  #nextTry = 0;
   #latest: Problem = problem('unreachable');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isKept = false;
@@ -29,12 +31,8 @@ export class Delivery {
     this.#options = options;
   }
 
-  get sending(): Sending {
-    return this.#sending;
-  }
-
   start(): void {
-    addEventListener('online', this.tryNow);
+    addEventListener('online', this.#onOnline);
     addEventListener('offline', this.#onOffline);
     if (navigator.onLine) void this.#try();
     else this.#wait();
@@ -50,7 +48,7 @@ export class Delivery {
     if (this.#isUnderWay) this.#end({state: 'failed', problem: this.#latest});
   }
 
-  /** It is safe on the device: the page may be left. */
+  /** It is safe on the device: the page may be left. Also called before it starts. */
   keep(): void {
     this.#isKept = true;
     if (this.#sending.state === 'waiting') this.#set({...this.#sending, isKept: true});
@@ -74,21 +72,28 @@ export class Delivery {
     if (!this.#isUnderWay) return;
     this.#failures += 1;
     this.#latest = result.problem;
+    this.#nextTry = Date.now() + pauseAfter(this.#failures, result.problem, Math.random());
     if (isPassing(result.problem)) this.#wait();
     else this.#end({state: 'failed', problem: result.problem});
   }
 
   #wait(): void {
     clearTimeout(this.#timer);
-    const pause = navigator.onLine ? pauseAfter(this.#failures, this.#latest, Math.random()) : offlinePause;
+    const pause = navigator.onLine ? Math.max(0, this.#nextTry - Date.now()) : offlinePause;
     this.#timer = setTimeout(() => void this.#try(), pause);
     this.#set({
       state: 'waiting',
       problem: this.#latest,
-      until: navigator.onLine ? Date.now() + pause : undefined,
+      until: navigator.onLine ? this.#nextTry : undefined,
       isKept: this.#isKept,
     });
   }
+
+  /** At once, unless the backend has asked for a pause. */
+  readonly #onOnline = (): void => {
+    if (this.#latest.retryAfter === undefined) this.tryNow();
+    else if (this.#sending.state === 'waiting') this.#wait();
+  };
 
   readonly #onOffline = (): void => {
     if (this.#sending.state === 'waiting') this.#wait();
@@ -105,7 +110,7 @@ export class Delivery {
 
   #end(sending: Sending): void {
     clearTimeout(this.#timer);
-    removeEventListener('online', this.tryNow);
+    removeEventListener('online', this.#onOnline);
     removeEventListener('offline', this.#onOffline);
     this.#set(sending);
   }

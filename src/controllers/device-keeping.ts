@@ -9,40 +9,79 @@ export interface KeptSignature {
 
 const loadOutbox = (): Promise<typeof Outbox> => import('./device-outbox.ts');
 
-/** Keeps one signature at a time on the device, in the order in which that is asked for; what fails is told and passed over. */
+/**
+ * One signature that waits on the device. While it is delivered here, no other tab takes it up. What
+ * fails is told and passed over; all is done in the order in which it is asked for.
+ */
 export class DeviceKeeping {
+  readonly #name: string;
   #latest: Promise<unknown> = Promise.resolve();
-  #keptKey: string | undefined;
+  #kept: {readonly key: string; readonly keptAt: number; readonly release: () => void} | undefined;
 
-  /** @returns what was kept under this name on an earlier visit */
-  async find(name: string): Promise<KeptSignature | undefined> {
+  /** @param name what it is kept under: the backend and the petition */
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  get isKept(): boolean {
+    return this.#kept !== undefined;
+  }
+
+  /** What was kept on an earlier visit, unless another tab delivers it. */
+  async find(): Promise<KeptSignature | undefined> {
     return this.#next('read', async () => {
-      const [{keptOnDevice}, {signatureSchema}] = await Promise.all([loadOutbox(), import('../backend/wire.ts')]);
-      const kept = await keptOnDevice(name);
-      this.#keptKey = kept?.key;
+      const [{claimOnDevice, keptOnDevice}, {signatureSchema}] = await Promise.all([
+        loadOutbox(),
+        import('../backend/wire.ts'),
+      ]);
+      const kept = await keptOnDevice(this.#name);
       const parsed = signatureSchema.safeParse(kept?.signature);
-      return kept && parsed.success ? {key: kept.key, signature: parsed.data} : undefined;
+      const release = kept && parsed.success ? await claimOnDevice(kept.key) : undefined;
+      if (!kept || !parsed.success || !release) return undefined;
+      this.#kept = {key: kept.key, keptAt: kept.keptAt, release};
+      return {key: kept.key, signature: parsed.data};
     });
   }
 
-  /** @returns whether it is kept now */
-  async keep(name: string, {key, signature}: KeptSignature): Promise<boolean> {
+  /** Keeps it, in place of what was kept before; its time goes on. Returns whether it is kept now. */
+  async keep({key, signature}: KeptSignature): Promise<boolean> {
     const isKept = await this.#next('kept', async () => {
-      const {keepOnDevice} = await loadOutbox();
-      await keepOnDevice(name, key, signature);
-      this.#keptKey = key;
+      const {claimOnDevice, eraseFromDevice, keepOnDevice} = await loadOutbox();
+      const before = this.#kept;
+      const keptAt = before?.keptAt ?? Date.now();
+      await keepOnDevice(this.#name, key, signature, () => keptAt);
+      if (before?.key === key) return true;
+      if (before) await eraseFromDevice(before.key);
+      before?.release();
+      this.#kept = {key, keptAt, release: (await claimOnDevice(key)) ?? (() => undefined)};
       return true;
     });
     return isKept === true;
   }
 
+  /** Keeps it as it is now, where it is kept: it has to be sent in the same words after a closed browser too. */
+  async renew(signature: KeptSignature): Promise<void> {
+    await this.#latest;
+    if (this.#kept) await this.keep(signature);
+  }
+
   async erase(): Promise<void> {
     await this.#next('erased', async () => {
-      if (this.#keptKey === undefined) return;
+      if (!this.#kept) return;
       const {eraseFromDevice} = await loadOutbox();
-      await eraseFromDevice(this.#keptKey);
-      this.#keptKey = undefined;
+      await eraseFromDevice(this.#kept.key);
+      this.#letGo();
     });
+  }
+
+  /** Leaves it for a later visit, or for another tab. */
+  async leave(): Promise<void> {
+    await this.#next('left', async () => this.#letGo());
+  }
+
+  #letGo(): void {
+    this.#kept?.release();
+    this.#kept = undefined;
   }
 
   #next<T>(what: string, act: () => Promise<T>): Promise<T | undefined> {

@@ -182,3 +182,19 @@ export async function keptOnDevice(scope: string, now: () => number = Date.now):
 export async function eraseFromDevice(key: string): Promise<void> {
   await withOutbox((outbox) => erase(outbox, [{key}]));
 }
+
+/**
+ * Lets nobody else deliver a form until it is released, in whatever tab; undefined while somebody else
+ * does. The browser releases it with the page.
+ */
+export function claimOnDevice(key: string): Promise<(() => void) | undefined> {
+  requireMeans();
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(`${name} ${key}`, {ifAvailable: true}, (lock) => {
+        if (!lock) return resolve(undefined);
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(reject);
+  });
+}

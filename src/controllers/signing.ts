@@ -23,7 +23,16 @@ export interface SigningRequest {
   readonly onRefused: (problem: Problem) => void;
 }
 
-const isOver = ({state}: Sending): boolean => state === 'failed' || state === 'done';
+/** Taken, or refused for good. */
+const isAnswered = (sending: Sending): boolean =>
+  sending.state === 'done' || (sending.state === 'failed' && !sending.problem.retryable);
+
+const deviceFor = ({keepAs}: SigningRequest): DeviceKeeping | undefined =>
+  keepAs === undefined ? undefined : new DeviceKeeping(keepAs);
+
+async function keptBy(device: DeviceKeeping | undefined, attempt: Attempt, delivery: Delivery): Promise<void> {
+  if (await device?.keep(attempt)) delivery.keep();
+}
 
 /** Calls `tell` once for each id. */
 function once<T>(tell: (value: T) => void, idOf: (value: T) => unknown): (value: T) => void {
@@ -43,6 +52,9 @@ export class Signing implements ReactiveController {
   #isConnected = false;
   #attempt: Attempt | undefined;
   #delivery: Delivery | undefined;
+  #device: DeviceKeeping | undefined;
+  /** Counts the persons and petitions that this turns to. */
+  #turn = 0;
   #handedIn: Signature | undefined;
   #sending: Sending = {state: 'idle'};
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -93,19 +105,26 @@ export class Signing implements ReactiveController {
   /** Hands a signature in; one that waits already is tried at once. Nothing is handed in while another is under way. */
   handIn(signature: Signature, request: SigningRequest): void {
     if (this.#sending.state === 'sending') return;
-    const attempt = this.#attempt?.isOf(signature) ? this.#attempt : new Attempt(signature);
-    if (attempt === this.#attempt && this.#sending.state === 'waiting') return this.tryNow();
-    this.#delivery?.stop();
-    this.#attempt = attempt;
-    this.#deliver(attempt, request);
+    if (this.#attempt?.isOf(signature)) {
+      if (this.#sending.state === 'waiting') return this.tryNow();
+      return this.#deliver(this.#attempt, request, this.#device ?? deviceFor(request));
+    }
+    this.stop();
+    this.#attempt = new Attempt(signature);
+    this.#deliver(this.#attempt, request, deviceFor(request));
   }
 
   /** Goes on with what waits on this device since an earlier visit, if something does; returns what it is. */
   async takeUp(request: SigningRequest): Promise<Signature | undefined> {
-    if (request.keepAs === undefined || this.#attempt) return undefined;
-    const device = new DeviceKeeping();
-    const kept = await device.find(request.keepAs);
-    if (!kept || this.#sending.state !== 'idle') return undefined;
+    const device = deviceFor(request);
+    const turn = this.#turn;
+    if (!device || this.#attempt) return undefined;
+    const kept = await device.find();
+    if (!kept) return undefined;
+    if (this.#sending.state !== 'idle' || turn !== this.#turn) {
+      await device.leave();
+      return undefined;
+    }
     this.#attempt = new Attempt(kept.signature, kept.key);
     this.#deliver(this.#attempt, request, device);
     return kept.signature;
@@ -115,8 +134,9 @@ export class Signing implements ReactiveController {
     this.#delivery?.tryNow();
   }
 
-  /** Stops trying, at the person's wish. */
+  /** Stops trying, at the person's wish: then it waits nowhere any more. */
   stop(): void {
+    void this.#device?.erase();
     this.#delivery?.stop();
   }
 
@@ -127,13 +147,15 @@ export class Signing implements ReactiveController {
 
   /** Turns to another person or petition. What was handed in goes on being delivered: it was given. */
   reset(): void {
+    this.#turn += 1;
     this.#delivery?.see(false);
     this.#delivery = undefined;
+    this.#device = undefined;
     this.#attempt = undefined;
     this.#set({state: 'idle'});
   }
 
-  #deliver(attempt: Attempt, request: SigningRequest, device = new DeviceKeeping()): void {
+  #deliver(attempt: Attempt, request: SigningRequest, device: DeviceKeeping | undefined): void {
     const solution = request.needsProof ? this.#solution : undefined;
     const tellWait = once(request.onWait, () => true);
     const told: SigningRequest = {
@@ -148,17 +170,17 @@ export class Signing implements ReactiveController {
       },
     };
     const delivery = new Delivery({
-      send: () => attempt.handIn(request.store, solution),
+      send: () => attempt.handIn(request.store, solution, async () => device?.renew(attempt)),
       onChange: (sending) => {
-        if (sending.state === 'waiting' && !sending.isKept && request.keepAs !== undefined) {
-          void device.keep(request.keepAs, attempt).then((isKept) => isKept && delivery.keep());
-        }
-        if (isOver(sending)) void device.erase();
+        if (sending.state === 'waiting' && !sending.isKept) void keptBy(device, attempt, delivery);
+        if (isAnswered(sending)) void device?.erase();
         if (this.#delivery === delivery) this.#follow(sending, told);
         else if (sending.state === 'done') told.onSigned(sending.answer);
       },
     });
     this.#delivery = delivery;
+    this.#device = device;
+    if (device?.isKept) delivery.keep();
     this.#handedIn = attempt.signature;
     delivery.start();
   }
@@ -170,9 +192,7 @@ export class Signing implements ReactiveController {
       onProblem(sending.problem);
     }
     // The same form sent again after a refusal is a new signature.
-    if (sending.state === 'done' || (sending.state === 'failed' && !sending.problem.retryable)) {
-      this.#attempt = undefined;
-    }
+    if (isAnswered(sending)) this.#attempt = undefined;
     if (sending.state === 'done') onSigned(sending.answer);
     if (sending.state === 'failed') onRefused(sending.problem);
   }

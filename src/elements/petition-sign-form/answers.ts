@@ -27,6 +27,7 @@ const inAddress = (name: string): string =>
 export class Answers {
   readonly #values = new Map<string, string>();
   readonly #unreadable = new Set<string>();
+  #isChanged = false;
 
   get(name: string): string {
     return this.#values.get(name) ?? '';
@@ -41,7 +42,13 @@ export class Answers {
     return this.#unreadable;
   }
 
+  /** Takes what a person enters. */
   set(name: string, value: string): void {
+    if (value !== this.get(name)) this.#isChanged = true;
+    this.#put(name, value);
+  }
+
+  #put(name: string, value: string): void {
     if (value === '') this.#values.delete(name);
     else this.#values.set(name, value);
   }
@@ -49,7 +56,9 @@ export class Answers {
   /** Takes what a control shows. */
   read(control: Control): void {
     const {name} = control;
-    if (!name) return;
+    // The countries are not there yet, so that none can be chosen.
+    const isUnfilled = control instanceof HTMLSelectElement && control.options.length < 2;
+    if (!name || isUnfilled) return;
     if (control.validity.badInput) this.#unreadable.add(name);
     else this.#unreadable.delete(name);
     if (isBox(control)) this.set(name, control.checked ? control.value : '');
@@ -64,7 +73,7 @@ export class Answers {
 
   /** Fills in what is not answered yet. */
   fillIn(values: Readonly<Record<string, string>>): void {
-    for (const [name, value] of Object.entries(values)) if (!this.#values.has(name)) this.set(name, value);
+    for (const [name, value] of Object.entries(values)) if (!this.#values.has(name)) this.#put(name, value);
   }
 
   /** Fills in what a page's address says of the form's fields: `?given_name=…&x-other=…`. */
@@ -76,29 +85,46 @@ export class Answers {
     }
   }
 
-  /** Fills in what was handed in before. */
-  fillFromSignature({fields, consents, listed}: Signature): void {
+  /** Whether a person has entered something since {@link markSaved}. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
+  markSaved(): void {
+    this.#isChanged = false;
+  }
+
+  /** Takes what was handed in before, in place of all else; what was agreed to in another text is asked anew. */
+  takeFrom({fields, consents, listed}: Signature, form: PetitionForm): void {
+    this.clear();
     this.fillIn({...fields, [listedName]: listed ?? ''});
-    this.fillIn(Object.fromEntries(consents.map(({name, given}) => [consentName(name), given ? 'yes' : 'no'])));
+    for (const {name, given, textId} of consents) {
+      const isShown = form.consents.some((consent) => consent.name === name && consent.textId === textId);
+      if (isShown) this.fillIn({[consentName(name)]: given ? 'yes' : 'no'});
+    }
   }
 
   clear(): void {
     this.#values.clear();
     this.#unreadable.clear();
+    this.#isChanged = false;
   }
 
   /**
    * Brings the answers from one version of a form to the next, as a change of language makes it: what
-   * was chosen stays chosen under its new name; what was agreed to in another text is asked anew.
+   * was chosen stays chosen or, where no option is called so any more, is what stands in its place; what
+   * was agreed to in another text is asked anew.
    */
   moveTo(next: PetitionForm, before: PetitionForm): void {
     for (const {name, type, options} of next.fields) {
-      const chosen = before.fields.find((field) => field.name === name)?.options?.indexOf(this.get(name)) ?? -1;
-      if (type === 'select' && chosen >= 0) this.set(name, options?.[chosen] ?? '');
+      const answer = this.get(name);
+      if (type !== 'select' || answer === '' || options?.includes(answer)) continue;
+      const place = before.fields.find((field) => field.name === name)?.options?.indexOf(answer) ?? -1;
+      this.#put(name, options?.[place] ?? '');
     }
     for (const {name, textId} of before.consents) {
       const isSame = next.consents.some((consent) => consent.name === name && consent.textId === textId);
-      if (!isSame) this.set(consentName(name), '');
+      if (!isSame) this.#put(consentName(name), '');
     }
   }
 }

@@ -89,7 +89,6 @@ const kinds: ReadonlyMap<string, FieldKind> = new Map<string, FieldKind>(
       required: 'required.comment',
       control: 'textarea',
       autocapitalize: 'sentences',
-      isProse: true,
     },
   } satisfies Record<string, FieldKind>),
 );
@@ -115,10 +114,14 @@ export function usualLabel(field: FormField, texts: Texts): string | undefined {
 /** The petition's own label, in the petition's language. */
 export const ownLabel = ({label, name}: FormField): string => label ?? name.replace(/^x-/, '');
 
+/** Whether the page came over plain http, where a browser neither encrypts nor does proofs of work. */
+export const isInsecure = (): boolean => 'isSecureContext' in globalThis && !isSecureContext;
+
 /**
  * Whether this version can do all that a form asks for. What it can't, it must not leave out: an answer
- * that is required, data that is to travel sealed.
+ * that is required, data that is to travel sealed, a proof of work where the page can't do one.
  */
-export function isSignable({fields, sealKey}: PetitionForm): boolean {
-  return !sealKey && fields.every((field) => !field.required || fieldKind(field));
+export function isSignable({fields, sealKey, challenge}: PetitionForm): boolean {
+  if (sealKey || (challenge && isInsecure())) return false;
+  return fields.every((field) => !field.required || fieldKind(field));
 }

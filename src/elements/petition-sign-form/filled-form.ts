@@ -9,10 +9,11 @@ const longestCode = 200;
 /** Where a signature comes from: of the page its address and what campaigns count by, of its referrer only the origin. */
 function sourceOf(code: string | undefined): SignatureSource {
   const page = new URL(location.href);
-  const referrer = URL.canParse(document.referrer) ? new URL(document.referrer).origin : undefined;
+  const referrer = URL.canParse(document.referrer) ? new URL(document.referrer).origin : 'null';
   return {
     code: code?.slice(0, longestCode) || undefined,
-    referrer,
+    // An app's address has no origin.
+    referrer: referrer === 'null' ? undefined : referrer,
     page: page.protocol.startsWith('http') ? sourcePage(page) : undefined,
   };
 }

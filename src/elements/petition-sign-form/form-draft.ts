@@ -2,7 +2,7 @@ import type {PetitionForm} from '../../backend/wire.ts';
 import type {Signing} from '../../controllers/signing.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
 import {type Answers, consentName} from './answers.ts';
-import {readDraft, writeDraft} from './draft.ts';
+import {type Draft, readDraft, writeDraft} from './draft.ts';
 import {trapName} from './trap.ts';
 
 /** A form's draft, kept for this tab where the page asks for it, until the form is signed. */
@@ -10,6 +10,8 @@ export class FormDraft {
   readonly #scope: () => string | undefined;
   readonly #answers: Answers;
   readonly #signing: Signing;
+  /** The scope whose draft was read. */
+  #restored: string | undefined;
 
   /** @param scope what the draft is kept under; undefined: none is kept */
   constructor(scope: () => string | undefined, answers: Answers, signing: Signing) {
@@ -19,33 +21,43 @@ export class FormDraft {
   }
 
   /**
-   * Fills in what was typed before, and takes up what was handed in, so that it counts once. What was
-   * agreed to in another text than is shown now is asked anew.
+   * Fills in what was typed before, once for each scope, and takes up what was handed in, so that it counts
+   * once. What was agreed to in another text than is shown now is asked anew.
+   * @returns resolves once that is done; undefined if there is nothing to do
    */
-  async restore({consents}: PetitionForm): Promise<void> {
+  restoreOnce({consents}: PetitionForm): Promise<void> | undefined {
     const scope = this.#scope();
-    const draft = scope === undefined ? undefined : readDraft(scope);
-    if (!draft) return;
+    if (scope === undefined || scope === this.#restored) return undefined;
+    this.#restored = scope;
+    const draft = readDraft(scope);
+    if (!draft) return undefined;
     const others = consents.filter(({name, textId}) => draft.textIds[name] !== textId);
     const otherNames = new Set(others.map(({name}) => consentName(name)));
     const answers = Object.entries(draft.answers).filter(([name]) => !otherNames.has(name));
     this.#answers.fillIn(Object.fromEntries(answers));
-    if (!draft.attempt) return;
+    return draft.attempt && this.#remember(draft.attempt);
+  }
+
+  /** Keeps what was entered in this form; one that nobody touched leaves another's draft alone. */
+  save({consents}: PetitionForm): void {
+    const {attempt, sending} = this.#signing;
+    const hasNews = this.#answers.isChanged || attempt !== undefined;
+    if (this.#restored === undefined || this.#restored !== this.#scope() || !hasNews || sending.state === 'done')
+      return;
+    const {[trapName]: _, ...answers} = this.#answers.all;
+    const textIds = Object.fromEntries(consents.map(({name, textId}) => [name, textId]));
+    const handedIn = attempt && {key: attempt.key, signature: attempt.signature};
+    writeDraft(this.#restored, {answers, textIds, attempt: handedIn});
+    this.#answers.markSaved();
+  }
+
+  async #remember({key, signature}: NonNullable<Draft['attempt']>): Promise<void> {
     try {
       const {signatureSchema} = await import('../../backend/wire.ts');
-      const parsed = signatureSchema.safeParse(draft.attempt.signature);
-      if (parsed.success) this.#signing.remember(parsed.data, draft.attempt.key);
+      const parsed = signatureSchema.safeParse(signature);
+      if (parsed.success) this.#signing.remember(parsed.data, key);
     } catch (error) {
       warnOnce(`what was handed in before can't be taken up (${String(error)})`);
     }
-  }
-
-  save({consents}: PetitionForm): void {
-    const scope = this.#scope();
-    if (scope === undefined || this.#signing.sending.state === 'done') return;
-    const {[trapName]: _, ...answers} = this.#answers.all;
-    const {attempt} = this.#signing;
-    const textIds = Object.fromEntries(consents.map(({name, textId}) => [name, textId]));
-    writeDraft(scope, {answers, textIds, attempt: attempt && {key: attempt.key, signature: attempt.signature}});
   }
 }

@@ -3,10 +3,12 @@ import type {FormField, Petition} from '../../backend/wire.ts';
 import {Signing, type SigningRequest} from '../../controllers/signing.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {FieldError} from '../../model/outcome.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import type {Signature} from '../../model/signature.ts';
 import {askedFields, judgeSignature, normalizeFields} from '../../model/validation.ts';
+import {Announcer} from './announcer.ts';
 import {Answers, type Control} from './answers.ts';
-import {charactersLeft, countdownText, isWorthTelling} from './countdown.ts';
+import {Countdown} from './countdown.ts';
 import {CountryOptions} from './country-options.ts';
 import {EmailHint} from './email-hint.ts';
 import {type Errors, errorsByControl, errorText} from './errors.ts';
@@ -26,8 +28,6 @@ export interface FormSurroundings {
   readonly draftScope: () => string | undefined;
   /** The partner's code. */
   readonly source: () => string | undefined;
-  /** Tells a text aloud. */
-  readonly announce: (text: string) => void;
 }
 
 /** A form being filled in: what is entered, what is wrong with it, and what becomes of it. */
@@ -35,14 +35,16 @@ export class FormFilling implements ReactiveController {
   readonly answers = new Answers();
   readonly signing: Signing;
   readonly hint: EmailHint;
+  readonly announcer: Announcer;
   readonly #host: LitElement;
   readonly #around: FormSurroundings;
   readonly #mistakes: Mistakes;
   readonly #draft: FormDraft;
   readonly #tables = new FormTables();
-  readonly #left = new Map<string, number | undefined>();
+  readonly #countdown: Countdown;
   #petition: Petition | undefined;
   #restoring = Promise.resolve();
+  #prefilledId: string | undefined;
   #turn = 0;
   #isTrapped = false;
   #isFinishing = false;
@@ -52,6 +54,8 @@ export class FormFilling implements ReactiveController {
     this.#around = around;
     this.signing = new Signing(host);
     this.hint = new EmailHint(host);
+    this.announcer = new Announcer(host, () => around.texts()?.locale);
+    this.#countdown = new Countdown(host, this.announcer, around);
     this.#mistakes = new Mistakes(host, () => this.#judge());
     this.#draft = new FormDraft(around.draftScope, this.answers, this.signing);
     host.addController(this);
@@ -64,9 +68,9 @@ export class FormFilling implements ReactiveController {
     return this.#mistakes.errors;
   }
 
-  /** Whether the form says how many answers are wrong. */
-  get isSummed(): boolean {
-    return this.#mistakes.isSummed;
+  /** How many answers were wrong when the form was judged as a whole; 0: nothing is said of that. */
+  get summed(): number {
+    return this.#mistakes.summed;
   }
 
   /** Whether what only a robot fills in was filled in. */
@@ -96,19 +100,18 @@ export class FormFilling implements ReactiveController {
 
   /** Takes up the petition as it is shown now, in whatever language. */
   moveTo(petition: Petition | undefined): void {
-    if (!petition || petition === this.#petition) return;
+    if (!petition) return;
     const before = this.#petition;
     this.#petition = petition;
-    if (before?.id !== petition.id) return this.#begin(petition);
-    this.answers.moveTo(petition.form, before.form);
-    if (before.lang !== petition.lang) this.#around.announce('');
+    if (before && before !== petition && before.id === petition.id) this.answers.moveTo(petition.form, before.form);
+    this.#fillBeforehand(petition);
   }
 
   /** Goes on with what waits on this device since an earlier visit, and shows it. */
   async takeUp(request: SigningRequest): Promise<void> {
     const signature = await this.signing.takeUp(request);
-    if (!signature) return;
-    this.answers.fillFromSignature(signature);
+    if (!signature || !this.#petition || this.answers.isChanged) return;
+    this.answers.takeFrom(signature, this.#petition.form);
     this.#host.requestUpdate();
   }
 
@@ -124,8 +127,8 @@ export class FormFilling implements ReactiveController {
     if (name === 'email') this.hint.dismiss();
     const wasWrong = this.errors.has(name);
     this.#mistakes.change(name, this.#petition?.form.fields ?? []);
-    if (wasWrong && !this.errors.has(name)) this.#around.announce('');
-    if (field) this.#countDown(field);
+    if (wasWrong && !this.errors.has(name)) this.announcer.say('');
+    if (field) this.#countdown.change(field, this.answers.get(name));
     if (this.#petition?.form.fields.some(({when}) => when?.field === name)) this.#host.requestUpdate();
   }
 
@@ -140,7 +143,7 @@ export class FormFilling implements ReactiveController {
     const code = this.#mistakes.leave(name);
     const texts = this.#around.texts();
     if (code && this.#petition && texts) {
-      this.#around.announce(errorText(name, code, this.#petition.form, texts, this.#around.language()));
+      this.announcer.say(errorText(name, code, this.#petition.form, texts, this.#around.language()));
     }
     if (name === 'email' && !this.errors.has(name) && control.value !== '') void this.#proposeFor(control.value);
   }
@@ -152,7 +155,7 @@ export class FormFilling implements ReactiveController {
     this.answers.set('email', suggested);
     this.hint.dismiss();
     if (this.#petition) this.#draft.save(this.#petition.form);
-    this.#around.announce(this.#around.texts()?.message('emailSuggestionTaken', {email: suggested}) ?? '');
+    this.announcer.say(this.#around.texts()?.message('emailSuggestionTaken', {email: suggested}) ?? '');
     this.#around.form()?.querySelector<HTMLInputElement>('[name="email"]')?.focus();
   };
 
@@ -169,7 +172,7 @@ export class FormFilling implements ReactiveController {
     this.#isFinishing = false;
     // A signature that waited may be on its way by now, or the form be another person's.
     if (this.#isSending() || turn !== this.#turn) return undefined;
-    this.#around.announce('');
+    this.announcer.say('');
     this.#mistakes.sum(this.#judge());
     if (this.errors.size === 0 && !this.#isTrapped) return this.#read(this.#petition);
     this.signing.dismiss();
@@ -178,14 +181,14 @@ export class FormFilling implements ReactiveController {
 
   /** Marks what the backend found to be wrong. */
   refuse(errors: readonly FieldError[]): void {
-    if (this.#petition && errors.length > 0) this.#mistakes.sum(errorsByControl(this.#petition.form, errors));
+    if (this.#petition && errors.length > 0) this.#mistakes.refuse(errorsByControl(this.#petition.form, errors));
   }
 
   clear(): void {
     this.#turn += 1;
     this.answers.clear();
     this.#around.form()?.reset();
-    this.#left.clear();
+    this.#countdown.clear();
     this.#mistakes.clear();
     this.hint.dismiss();
     this.#isTrapped = false;
@@ -201,9 +204,12 @@ export class FormFilling implements ReactiveController {
     return this.signing.sending.state === 'sending';
   }
 
-  #begin({form}: Petition): void {
-    this.#restoring = this.#draft.restore(form);
-    if (this.#around.isPrefilled()) this.answers.fillFrom(new URLSearchParams(location.search), form.fields);
+  /** Once for each petition, however late the page asks for it; what is typed already stays. */
+  #fillBeforehand({id, status, form}: Petition): void {
+    this.#restoring = this.#draft.restoreOnce(form) ?? this.#restoring;
+    if (!this.#around.isPrefilled() || this.#prefilledId === id || !acceptsSignatures(status)) return;
+    this.#prefilledId = id;
+    this.answers.fillFrom(new URLSearchParams(location.search), form.fields);
   }
 
   #read({form, lang}: Petition): Signature {
@@ -221,22 +227,10 @@ export class FormFilling implements ReactiveController {
     ]);
   }
 
-  #countDown(field: FormField): void {
-    const before = this.#left.get(field.name);
-    const left = charactersLeft(field, this.answers.get(field.name));
-    if (left === before) return;
-    this.#left.set(field.name, left);
-    this.#host.requestUpdate();
-    const texts = this.#around.texts();
-    if (left !== undefined && texts && isWorthTelling(left, before)) {
-      this.#around.announce(countdownText(texts, this.#around.language(), left) ?? '');
-    }
-  }
-
   async #proposeFor(email: string): Promise<void> {
     const suggested = await this.hint.look(email);
     const text = suggested && this.#around.texts()?.message('emailSuggestion', {email: suggested});
-    if (text) this.#around.announce(text);
+    if (text) this.announcer.say(text);
   }
 
   readonly #onLeavePage = (): void => {

@@ -14,8 +14,10 @@ export class Mistakes {
   readonly #host: ReactiveControllerHost;
   readonly #judge: () => Errors;
   readonly #touched = new Set<string>();
+  /** What the backend refused and nobody has changed since. */
+  readonly #refused = new Set<string>();
   #errors = noErrors;
-  #isSummed = false;
+  #summed = 0;
 
   /** @param judge all that is wrong with the form as it is now */
   constructor(host: ReactiveControllerHost, judge: () => Errors) {
@@ -27,9 +29,9 @@ export class Mistakes {
     return this.#errors;
   }
 
-  /** Whether the form as a whole was judged, and so says how many answers are wrong. */
-  get isSummed(): boolean {
-    return this.#isSummed && this.#errors.size > 0;
+  /** How many answers were wrong when the form as a whole was judged; 0 if it was not, or all are mended. */
+  get summed(): number {
+    return this.#errors.size > 0 ? this.#summed : 0;
   }
 
   /** Something was entered. */
@@ -39,7 +41,7 @@ export class Mistakes {
 
   /** Judges an answer that is left. Returns what is newly found to be wrong with it. */
   leave(name: string): FieldErrorCode | undefined {
-    if (!this.#touched.has(name)) return undefined;
+    if (!this.#touched.has(name) || this.#refused.has(name)) return undefined;
     const before = this.#errors.get(name);
     const code = this.#judge().get(name);
     this.#put([name], new Map(code ? [[name, code]] : []));
@@ -48,6 +50,7 @@ export class Mistakes {
 
   /** Judges again what was wrong and is changed, and what depends on it; once the country is known, what is judged by it. */
   change(name: string, fields: readonly FormField[]): void {
+    this.#refused.delete(name);
     this.touch(name);
     const dependent = fields.filter((field) => field.when?.field === name).map((field) => field.name);
     const wrong = [name, ...dependent].filter((each) => this.#errors.has(each));
@@ -55,17 +58,25 @@ export class Mistakes {
     if (wrong.length + left.length > 0) this.#put([...wrong, ...left], this.#judge());
   }
 
-  /** Takes what is wrong with the form as a whole, by its own judgement or the backend's. */
+  /** Takes what is wrong with the form as a whole, by its own judgement. */
   sum(errors: Errors): void {
     this.#errors = errors;
-    this.#isSummed = true;
+    this.#summed = errors.size;
+    this.#refused.clear();
     this.#host.requestUpdate();
+  }
+
+  /** Takes what is wrong with it by the backend's judgement. */
+  refuse(errors: Errors): void {
+    this.sum(errors);
+    for (const name of errors.keys()) this.#refused.add(name);
   }
 
   clear(): void {
     this.#errors = noErrors;
-    this.#isSummed = false;
+    this.#summed = 0;
     this.#touched.clear();
+    this.#refused.clear();
     this.#host.requestUpdate();
   }
 

@@ -1,27 +1,24 @@
-import type {PropertyValues} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import type {PetitionStore} from '../../controllers/petition-store.ts';
-import type {SigningRequest} from '../../controllers/signing.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
-import {PetitionErrorEvent, PetitionSignEvent, PetitionSubmitEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {type Control, isControl} from './answers.ts';
 import {isSignable} from './field-kinds.ts';
 import {choiceStyles} from './choices.styles.ts';
 import {clearDraft} from './draft.ts';
 import {FormFilling} from './form-filling.ts';
+import {FormSending} from './form-sending.ts';
 import {styles} from './petition-sign-form.styles.ts';
 import {outcomeStyles} from './outcome.styles.ts';
 import {renderClosedForm} from './render-closed-form.ts';
-import {type FormHandlers, renderForm, renderFormLoading} from './render-form.ts';
+import {type FormHandlers, renderAnnouncement, renderForm, renderFormLoading} from './render-form.ts';
 import {renderThanks, renderUnsupported} from './render-outcome.ts';
-
-const firstWrong = '[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input';
 
 /**
  * The form that signs a petition: its fields, its consents, and what becomes of the signature.
@@ -34,6 +31,8 @@ const firstWrong = '[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="
  * @slot thanks - Below the thanks, once signed.
  * @slot footer - Below the form.
  * @csspart form - The form.
+ * @csspart heading - Its heading.
+ * @csspart status - What is said of a petition that is closed or won.
  * @csspart field - A field with its label and message.
  * @csspart input - A field's control.
  * @csspart error - What is wrong with an answer.
@@ -70,7 +69,6 @@ export class PetitionSignForm extends PetitionElement {
   /** Keeps a form that can't be sent on the device, encrypted, until it can; for 7 days at most. */
   @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
 
-  @state() private announcement = '';
   @query('form') private readonly form!: HTMLFormElement | null;
   readonly #filling = new FormFilling(this, {
     texts: () => this.context.texts,
@@ -79,11 +77,15 @@ export class PetitionSignForm extends PetitionElement {
     isPrefilled: () => this.prefill,
     draftScope: () => (this.draft ? this.#scope : undefined),
     source: () => this.source,
-    announce: (text) => void (this.announcement = text),
+  });
+  readonly #sending = new FormSending(this, this.#filling, {
+    petition: () => this.shown,
+    store: () => this.context.store,
+    language: () => this.context.language,
+    scope: () => this.#scope,
+    isKeptOffline: () => this.keepOffline,
   });
   #store: PetitionStore | undefined;
-  #hasLookedForKept = false;
-  #isClosing = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -92,10 +94,9 @@ export class PetitionSignForm extends PetitionElement {
       // What was filled in, ticked and signed was for the petition before.
       if (this.#store) this.#clear();
       this.#store = store;
-      this.#hasLookedForKept = false;
     }
     this.#filling.moveTo(this.shown);
-    this.#takeUp();
+    this.#sending.takeUp();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -103,15 +104,7 @@ export class PetitionSignForm extends PetitionElement {
     const {state: sending} = this.#filling.signing.sending;
     this.setState('signed', sending === 'done');
     this.setState('waiting', sending === 'waiting');
-    if (this.#isClosing) this.setState('closed', true);
-  }
-
-  /** Goes on with what waits on the device since an earlier visit. */
-  #takeUp(): void {
-    const request = this.keepOffline && this.shown && !this.#hasLookedForKept && this.#requestFor(this.shown);
-    if (!request) return;
-    this.#hasLookedForKept = true;
-    void this.#filling.takeUp(request);
+    if (this.#sending.isTooLate) this.setState('closed', true);
   }
 
   /** Empties the form, also after it was signed, for another person's turn. */
@@ -121,8 +114,7 @@ export class PetitionSignForm extends PetitionElement {
   }
 
   #clear(): void {
-    this.#isClosing = false;
-    this.announcement = '';
+    this.#sending.clear();
     this.#filling.clear();
   }
 
@@ -131,73 +123,11 @@ export class PetitionSignForm extends PetitionElement {
     return `${this.context.client?.base ?? ''} ${this.context.petitionId ?? ''}`;
   }
 
-  async #submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const {shown} = this;
-    const request = shown && this.#requestFor(shown);
-    if (!request) return;
-    const signature = await this.#filling.finish();
-    if (!signature) return this.#focus(firstWrong);
-    if (this.dispatchEvent(new PetitionSubmitEvent(shown.id))) this.#filling.signing.handIn(signature, request);
-  }
-
-  #requestFor({form, id}: Petition): SigningRequest | undefined {
-    const {store} = this.context;
-    if (!store) return undefined;
-    const height = this.offsetHeight;
-    const scope = this.#scope;
-    return {
-      store,
-      needsProof: form.challenge !== undefined,
-      keepAs: this.keepOffline ? scope : undefined,
-      onWait: () => void this.dispatchEvent(new PetitionSignEvent(id, 'waiting')),
-      onProblem: ({slug, retryable}) => void this.dispatchEvent(new PetitionErrorEvent(slug, retryable)),
-      onSigned: ({status}) => {
-        this.dispatchEvent(new PetitionSignEvent(id, status));
-        clearDraft(scope);
-        void this.#showThanks(height);
-      },
-      onRefused: ({slug, errors}) => {
-        if (slug === 'closed') return void this.#showClosed(store);
-        this.#filling.refuse(errors);
-        if (errors.length > 0) void this.#focus(firstWrong);
-        // The button that has the focus goes with what it belongs to.
-        else if (this.shadowRoot?.activeElement?.closest('.pending')) void this.#focus('.submit');
-      },
-    };
-  }
-
-  async #showThanks(height: number): Promise<void> {
-    await this.updateComplete;
-    const thanks = this.renderRoot.querySelector<HTMLElement>('.thanks');
-    thanks?.style.setProperty('min-block-size', `${height}px`);
-    thanks?.querySelector('h2')?.focus();
-  }
-
-  /** The petition says itself, read anew, since when it is closed and what came of it. */
-  async #showClosed(store: PetitionStore): Promise<void> {
-    this.#isClosing = true;
-    await store.reload(this.context.language);
-    this.requestUpdate();
-    await this.#focus('.closed');
-  }
-
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  /** Back to the form as it was sent, to send it again with another address. */
-  #correct(): void {
-    this.#filling.signing.reset();
-    void this.#focus('[name="email"]');
-  }
-
   /** Where a page may not copy, the text is selected, for the person to do it. */
   async #copy(text: string, texts: Texts): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.announcement = texts.text('copied');
+      this.#filling.announcer.say(texts.text('copied'));
     } catch {
       const entered = this.renderRoot.querySelector('dl');
       if (entered) getSelection()?.selectAllChildren(entered);
@@ -210,7 +140,7 @@ export class PetitionSignForm extends PetitionElement {
   }
 
   readonly #handlers: FormHandlers = {
-    submit: (event) => void this.#submit(event),
+    submit: (event) => void this.#sending.submit(event),
     // Somebody has come to fill the form in: what that takes is fetched now.
     enter: () => void this.#filling.prepare(),
     leave: ({target}) => this.#isOwn(target) && this.#filling.leave(target),
@@ -224,16 +154,26 @@ export class PetitionSignForm extends PetitionElement {
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
     const {language: lang, client} = this.context;
     const filling = this.#filling;
-    const view = {petition, texts, lang, base: client?.base, filling, announcement: this.announcement};
+    const view = {petition, texts, lang, base: client?.base, filling};
     const {sending} = filling.signing;
     if (sending.state === 'done') {
-      return renderThanks({answer: sending.answer, ...filling.signer, texts, onCorrect: () => this.#correct()});
+      return renderThanks({answer: sending.answer, ...filling.signer, texts, onCorrect: () => this.#sending.correct()});
     }
-    if (this.#isClosing || !acceptsSignatures(petition.status)) {
-      return renderClosedForm({...view, isRefused: this.#isClosing, onCopy: (text) => void this.#copy(text, texts)});
+    if (this.#sending.isTooLate || !acceptsSignatures(petition.status)) {
+      return renderClosedForm({
+        ...view,
+        isRefused: this.#sending.isTooLate,
+        onCopy: (text) => void this.#copy(text, texts),
+      });
     }
     if (!isSignable(petition.form)) return renderUnsupported(petition, texts, view.base);
     return renderForm({...view, isKept: this.keepOffline, handlers: this.#handlers});
+  }
+
+  /** What is told aloud stands outside of what comes and goes, where it is heard. */
+  protected override render(): TemplateResult {
+    const {texts} = this.context;
+    return html`${super.render()}${texts && renderAnnouncement(this.#filling, texts)}`;
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {

@@ -9,7 +9,7 @@ import {sendProblemText} from '../base/problem-text.ts';
 import {consentName, listedName} from './answers.ts';
 import {charactersLeft, countdownText} from './countdown.ts';
 import {errorText} from './errors.ts';
-import {fieldKind} from './field-kinds.ts';
+import {fieldKind, isInsecure} from './field-kinds.ts';
 import {listingIn} from './filled-form.ts';
 import type {FormFilling} from './form-filling.ts';
 import {renderConsent, renderListing} from './render-choices.ts';
@@ -37,13 +37,11 @@ export interface FormView {
   readonly filling: FormFilling;
   /** A form that can't be sent is kept on the device. */
   readonly isKept: boolean;
-  /** What is told aloud. */
-  readonly announcement: string;
   readonly handlers: FormHandlers;
 }
 
 export function renderForm(view: FormView): TemplateResult {
-  const {texts, filling, announcement, handlers} = view;
+  const {handlers} = view;
   return html`
     <slot name="header"></slot>
     <form
@@ -59,7 +57,6 @@ export function renderForm(view: FormView): TemplateResult {
     >
       ${renderContent(view)}
     </form>
-    ${renderAnnouncement(pendingText(filling, texts) ?? announcement)}
     <slot name="footer"></slot>
   `;
 }
@@ -89,12 +86,12 @@ function renderContent(view: FormView): TemplateResult {
     ${renderListing(form.listing ?? [], listingIn(filling.answers, form), errorMessage(listedName, view), texts)}
     ${renderTrap(filling.answers.get(trapName), texts)}
     <slot name="before-submit"></slot>
-    <div role="alert">${renderAlert(view)}</div>
+    ${renderAlert(view)}
     ${renderPending(view)}
     <button class="primary submit" part="submit" type="submit" aria-disabled=${isSending}>
       ${texts.text(isSending ? 'submitting' : 'submit')}
     </button>
-    ${isKept && isSecureContext ? html`<p class="quieter" part="keep-offline">${texts.text('keepOffline')}</p>` : nothing}
+    ${isKept && !isInsecure() ? html`<p class="quieter" part="keep-offline">${texts.text('keepOffline')}</p>` : nothing}
     ${renderPrivacy(form, organization.name, texts, base)}
   `;
 }
@@ -133,14 +130,26 @@ function countMistakes({petition, filling}: FormView): number {
   return [...fields, ...consents, listedName].filter((name) => filling.errors.has(name)).length;
 }
 
-/** Why the form could not be sent: its own mistakes, or the network's. */
-function renderAlert(view: FormView): unknown {
+/**
+ * Why the form could not be sent: its own mistakes, or the network's. It is told aloud as it was then, and
+ * not anew with each answer that is mended.
+ */
+function renderAlert(view: FormView): TemplateResult {
   const {texts, lang, filling} = view;
+  const mistakes = (count: number): string | undefined =>
+    texts.message('mistakes', {count, fields: formatNumber(lang, count)});
+  const count = filling.summed > 0 ? countMistakes(view) : 0;
+  const told = count > 0 ? mistakes(filling.summed) : failureText(view);
+  return html`
+    <div class="visually-hidden" role="alert">${told}</div>
+    <div aria-hidden="true">${renderFailure(count > 0 ? mistakes(count) : failureText(view))}</div>
+  `;
+}
+
+function failureText({texts, filling}: FormView): string | undefined {
   const {sending} = filling.signing;
-  if (filling.isTrapped) return renderFailure(texts.text('sendProblem.leaveEmpty'));
-  const count = filling.isSummed ? countMistakes(view) : 0;
-  if (count > 0) return renderFailure(texts.message('mistakes', {count, fields: formatNumber(lang, count)}));
-  return sending.state === 'failed' ? renderFailure(sendProblemText(texts, sending.problem)) : nothing;
+  if (filling.isTrapped) return texts.text('sendProblem.leaveEmpty');
+  return sending.state === 'failed' ? sendProblemText(texts, sending.problem) : undefined;
 }
 
 /** The wait that a signature is in, also while it is tried once more. */
@@ -163,15 +172,18 @@ function renderPending({texts, lang, filling, handlers}: FormView): unknown {
   });
 }
 
-/** Why a signature waits, which is told aloud; the rest of what is said of it is not. */
+/** What becomes of a signature, as it is told aloud: that it is sent, and why it waits. */
 function pendingText({signing}: FormFilling, texts: Texts): string | undefined {
   const waiting = waitOf(signing);
-  return waiting && reasonOf(waiting, texts);
+  if (waiting) return reasonOf(waiting, texts);
+  return signing.sending.state === 'sending' ? texts.text('submitting') : undefined;
 }
 
 /** What is told aloud and not shown, as it is shown elsewhere. */
-export const renderAnnouncement = (text: string): TemplateResult =>
-  html`<p class="visually-hidden" role="status">${text}</p>`;
+export const renderAnnouncement = (filling: FormFilling, texts: Texts): TemplateResult =>
+  html`<p class="visually-hidden" role="status" lang=${texts.locale} dir=${texts.dir}>
+    ${pendingText(filling, texts) ?? filling.announcer.text}
+  </p>`;
 
 /** Holds the form's place. */
 export function renderFormLoading(texts: Texts | undefined): TemplateResult {
