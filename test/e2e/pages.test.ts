@@ -123,7 +123,7 @@ describe('the hostile page', () => {
     }
     const controls = page
       .locator('petition-sign-form')
-      .locator('input:not([type="checkbox"]), select, textarea, button');
+      .locator('form :is(input:not([type="checkbox"], [type="radio"], [inert] *), select, textarea, button)');
     const all = await controls.all();
     expect(all.length).toBeGreaterThan(5);
     for (const control of all) {

@@ -86,7 +86,11 @@ describe('the article with its tag', () => {
 
     before = requests.length;
     await signIn(page, somebody());
-    expect(ofBackend(before)).toEqual([`POST v1/petitions/${dna.id}/signatures`]);
+    expect(ofBackend(before)).toEqual([
+      'GET chunks/email-suggestion.js',
+      'GET chunks/postal-code.js',
+      `POST v1/petitions/${dna.id}/signatures`,
+    ]);
     expect(errors).toEqual([]);
   });
 

@@ -179,9 +179,12 @@ export class FormFilling implements ReactiveController {
     return undefined;
   }
 
-  /** Marks what the backend found to be wrong. */
+  /** Marks what the backend found to be wrong, as far as the form asks for it. */
   refuse(errors: readonly FieldError[]): void {
-    if (this.#petition && errors.length > 0) this.#mistakes.refuse(errorsByControl(this.#petition.form, errors));
+    const controls = this.#around.form()?.elements;
+    if (!this.#petition || !controls) return;
+    const marked = [...errorsByControl(this.#petition.form, errors)].filter(([name]) => controls.namedItem(name));
+    if (marked.length > 0) this.#mistakes.refuse(new Map(marked));
   }
 
   clear(): void {

@@ -18,6 +18,13 @@ export interface SendingSurroundings {
 
 const firstWrong = '[aria-invalid="true"]:not(fieldset), fieldset[aria-invalid="true"] input';
 
+/** What has the focus, through all shadow roots. A button that is pressed has it in some browsers, and not in others. */
+function focusedElement(): Element | undefined {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused ?? undefined;
+}
+
 /** Sends what is filled in, tells the page how that goes, and takes the focus to what is said of it. */
 export class FormSending {
   readonly #host: LitElement;
@@ -74,23 +81,17 @@ export class FormSending {
     if (!store) return undefined;
     const height = this.#host.offsetHeight;
     const scope = this.#around.scope();
-    let isInBackground = isTakenUp;
+    const focused = isTakenUp ? undefined : focusedElement();
     return {
       store,
       needsProof: form.challenge !== undefined,
       keepAs: this.#around.isKeptOffline() ? scope : undefined,
-      onWait: () => {
-        isInBackground = true;
-        this.#host.dispatchEvent(new PetitionSignEvent(id, 'waiting'));
-      },
-      onProblem: ({slug, retryable}) => {
-        isInBackground = true;
-        this.#host.dispatchEvent(new PetitionErrorEvent(slug, retryable));
-      },
+      onWait: () => void this.#host.dispatchEvent(new PetitionSignEvent(id, 'waiting')),
+      onProblem: ({slug, retryable}) => void this.#host.dispatchEvent(new PetitionErrorEvent(slug, retryable)),
       onSigned: ({status}) => {
         this.#host.dispatchEvent(new PetitionSignEvent(id, status));
         clearDraft(scope);
-        void this.#showThanks(height, isInBackground);
+        void this.#showThanks(height, focused);
       },
       onRefused: ({slug, errors}) => {
         if (slug === 'closed') return void this.#showClosed(store);
@@ -103,9 +104,8 @@ export class FormSending {
   }
 
   /** Somebody who has gone on to something else on the page is told, and keeps the focus where it is. */
-  async #showThanks(height: number, isInBackground: boolean): Promise<void> {
-    const {activeElement, body} = document;
-    const isAwaited = this.#host.matches(':focus-within') || (!isInBackground && activeElement === body);
+  async #showThanks(height: number, focused: Element | undefined): Promise<void> {
+    const isAwaited = this.#host.matches(':focus-within') || focusedElement() === focused;
     await this.#host.updateComplete;
     const thanks = this.#host.renderRoot.querySelector<HTMLElement>('.thanks');
     thanks?.style.setProperty('min-block-size', `${height}px`);

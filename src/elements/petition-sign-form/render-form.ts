@@ -123,13 +123,6 @@ function errorMessage(
   return code && {kind: 'error', text: errorText(name, code, petition.form, texts, lang)};
 }
 
-/** How many of the controls that are shown are wrong; a backend may refuse what the form doesn't ask for. */
-function countMistakes({petition, filling}: FormView): number {
-  const fields = filling.askedFields(petition).map(({name}) => name);
-  const consents = petition.form.consents.map(({name}) => consentName(name));
-  return [...fields, ...consents, listedName].filter((name) => filling.errors.has(name)).length;
-}
-
 /**
  * Why the form could not be sent: its own mistakes, or the network's. It is told aloud as it was then, and
  * not anew with each answer that is mended.
@@ -138,7 +131,7 @@ function renderAlert(view: FormView): TemplateResult {
   const {texts, lang, filling} = view;
   const mistakes = (count: number): string | undefined =>
     texts.message('mistakes', {count, fields: formatNumber(lang, count)});
-  const count = filling.summed > 0 ? countMistakes(view) : 0;
+  const count = filling.summed > 0 ? filling.errors.size : 0;
   const told = count > 0 ? mistakes(filling.summed) : failureText(view);
   return html`
     <div class="visually-hidden" role="alert">${told}</div>
