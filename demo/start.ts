@@ -14,10 +14,8 @@ class StartError extends Error {}
 /** An empty variable is one that is not set. */
 function portFrom(text: string | undefined): number {
   const port = Number(text || defaultPort);
-  if (Number.isInteger(port) && port > 0 && port < 65_534) return port;
-  throw new StartError(
-    `PORT is "${text}", but has to be a number from 1 to 65533: the pages and the caught mail get the next two.`,
-  );
+  if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
+  throw new StartError(`PORT is "${text}", but has to be a number from 1 to 65534: the pages get the next one.`);
 }
 
 async function changedAt(path: string): Promise<number> {
@@ -94,11 +92,12 @@ async function startServers(port: number, dataDir: string): Promise<Demo> {
     for (const server of running) await server.close();
   };
   try {
-    const catcher =
-      mailServer === undefined ? keep(await onPort(port + 2, (free) => startMailCatcher({port: free}))) : undefined;
+    const catcher = mailServer === undefined ? keep(await startMailCatcher({port: port + 2})) : undefined;
     const mails = {smtpUrl: mailServer ?? catcher?.smtpUrl};
     const backend = keep(await onPort(port, (free) => startBackend({port: free, ...settings, ...mails})));
-    const pages = keep(await onPort(port + 1, (free) => startPages({port: free, backend: backend.url})));
+    const pages = keep(
+      await onPort(port + 1, (free) => startPages({port: free, backend: backend.url, mails: catcher?.url})),
+    );
     return {backend: backend.url, pages: pages.url, mails: catcher?.url, close};
   } catch (error) {
     await close();

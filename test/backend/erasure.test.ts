@@ -44,7 +44,11 @@ describe('what was never confirmed', () => {
     await first.close();
 
     const earlier = await testBackend({...at(start + days(30) - 1), dataDir: first.dataDir});
+    const [repeating = ''] = people;
+    await sign(earlier, repeating);
+    await mails.until(people.length + 2);
     await earlier.close();
+    expect(earlier.rows('SELECT hash FROM token').length).toBeGreaterThan(0);
     expect(earlier.rows('SELECT id FROM signature')).toHaveLength(people.length + 1);
 
     const later = await testBackend({...at(start + days(30)), dataDir: first.dataDir});

@@ -203,6 +203,35 @@ describe('who signs again', () => {
 });
 
 describe('a mail that cannot be sent', () => {
+  it('is not queued anew by another signing', async () => {
+    let time = start;
+    const backend = await testBackend({petitions, now: () => new Date(time)});
+    await backend.sign(signature(amina));
+    const before = backend.rows('SELECT * FROM mail');
+    time += minutes(120);
+    expect((await backend.sign(signature(amina))).status).toBe(202);
+    expect(backend.rows('SELECT * FROM mail')).toEqual(before);
+  });
+
+  it('is not sent any more once its signature is confirmed by an earlier one', async () => {
+    let isUp = true;
+    const mails = await mailServer({take: () => (isUp ? Promise.resolve() : Promise.reject(new Error('down')))});
+    let time = start;
+    const backend = await testBackend({petitions, smtpUrl: mails.url, now: () => new Date(time)});
+    await backend.sign(signature(amina));
+    const {confirm: link} = linksIn(await mails.mailTo(amina));
+    await isQuiet(backend);
+
+    isUp = false;
+    time += minutes(60);
+    await backend.sign(signature(amina));
+    await expect.poll(() => backend.lines.join('\n')).toContain('A mail was not sent');
+    expect((await confirm(backend, link)).status).toBe(200);
+    await isQuiet(backend);
+    await backend.close();
+    expect(mails.received).toHaveLength(1);
+  });
+
   it('is sent once the server is back', async () => {
     const down = await mailServer();
     await down.close();
@@ -277,6 +306,22 @@ describe('a mail that cannot be sent', () => {
     await Promise.all([amina, ...others].map((email) => backend.sign(signature(email))));
     await mails.until(20);
     expect(addressesOf(mails)).toEqual(others.toSorted());
+  });
+});
+
+describe('a mail that takes long', () => {
+  it('holds up none that waits with it', async () => {
+    const first = await testBackend({petitions});
+    for (const email of [amina, 'b@water.example', 'c@water.example']) await first.sign(signature(email));
+    await first.close();
+    const {promise: told, resolve: release} = Promise.withResolvers<void>();
+    const mails = await mailServer({take: ([to]) => (to === amina ? told : Promise.resolve())});
+    const second = await testBackend({petitions, dataDir: first.dataDir, smtpUrl: mails.url});
+    await mails.until(2);
+    expect(addressesOf(mails)).toEqual(['b@water.example', 'c@water.example']);
+    release();
+    await second.close();
+    expect(addressesOf(mails)).toHaveLength(3);
   });
 });
 

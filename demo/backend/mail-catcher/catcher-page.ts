@@ -13,7 +13,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; margin:
 dd { margin: 0; overflow-wrap: anywhere; }
 iframe { box-sizing: border-box; inline-size: 100%; block-size: 34rem; border: 1px solid color-mix(in srgb, CanvasText 30%, Canvas); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext; font: inherit; }
-a, summary { display: inline-block; padding-block: 0.5rem; cursor: pointer; }
+a { display: inline-block; }
+a, summary { padding-block: 0.5rem; cursor: pointer; }
 :focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
 `;
 const listPolicy = `${stylePolicy(style)}; frame-src 'self'`;

@@ -1,5 +1,6 @@
+import type {RequestListener} from 'node:http';
 import {getRequestListener} from '@hono/node-server';
-import {listen} from '../listen.ts';
+import {listen, type Listening} from '../listen.ts';
 import {catcherPage} from './catcher-page.ts';
 import {CaughtMails} from './caught-mails.ts';
 import {startCatchingSmtp} from './catching-smtp.ts';
@@ -19,7 +20,7 @@ export interface MailCatcher {
 export async function startMailCatcher({port}: {readonly port: number}): Promise<MailCatcher> {
   const caught = new CaughtMails();
   const answer = getRequestListener(catcherPage(caught).fetch);
-  const page = await listen((request, response) => void answer(request, response), {port});
+  const page = await listenNear(port, (request, response) => void answer(request, response));
   const smtp = await startCatchingSmtp((source, to) => caught.add(source, to));
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
@@ -28,4 +29,14 @@ export async function startMailCatcher({port}: {readonly port: number}): Promise
       await Promise.all([page.close(), smtp.close()]);
     },
   };
+}
+
+/** On this port or, as its address is told anyway, on any other if that one can't be had. */
+async function listenNear(port: number, listener: RequestListener): Promise<Listening> {
+  try {
+    return await listen(listener, {port});
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return listen(listener, {port: 0});
+    throw error;
+  }
 }

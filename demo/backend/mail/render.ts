@@ -46,7 +46,8 @@ const name = /^[\p{L}\p{M}][\p{L}\p{M} '’ʻʼ-]{0,39}$/u;
 export async function renderMail(facts: MailFacts): Promise<MailContent> {
   const letter = letterOf(facts);
   const {kind, speech, texts, fillings} = letter;
-  const subject = inSubject(texts[kind].subject, fillings);
+  const isOneLanguage = fillings.title.lang === speech.lang;
+  const subject = (isOneLanguage ? inSubject : inText)(texts[kind].subject, fillings);
   return {lang: speech.lang, subject, text: textOf(letter), html: String(await htmlOf(letter, subject))};
 }
 

@@ -20,6 +20,7 @@ function filled<Part>(sentence: string, fillings: Fillings, show: (filling: Fill
   return sentence.split(place).map((part, index) => (index % 2 === 0 ? part : show(fillings[part] ?? {text: ''})));
 }
 
+/** Without marks, which some programs show in a list of mails. */
 export const inSubject = (sentence: string, fillings: Fillings): string =>
   filled(sentence, fillings, ({text}) => text).join('');
 

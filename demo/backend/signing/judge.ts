@@ -38,9 +38,10 @@ export async function accept(
     ...challengeErrors(form, signature.challenge, solved),
   ];
   if (errors.length > 0) throw new ProblemError('invalid', {errors: await withUse(errors, solved, storage)});
+  const answers = askedAnswers(rules, fields);
   return {
-    fields: askedAnswers(rules, fields),
-    mailbox: fields['email'] === undefined ? undefined : mailboxOf(fields['email']),
+    fields: answers,
+    mailbox: answers['email'] === undefined ? undefined : mailboxOf(answers['email']),
     consents: signature.consents,
     // Who was not asked has not agreed to be shown.
     listed: signature.listed ?? 'unlisted',

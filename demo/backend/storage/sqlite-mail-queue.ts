@@ -55,7 +55,7 @@ export class SqliteMailQueue implements MailQueue {
        VALUES (:signature, :kind, :queued_at, :due_at, :attempts, :sent_at)
        ON CONFLICT (signature_id) DO UPDATE SET kind = excluded.kind, queued_at = excluded.queued_at,
          due_at = excluded.due_at, attempts = excluded.attempts, sent_at = excluded.sent_at`,
-      {signature, ...(fresh)},
+      {signature, ...(before && holdsBack(before, at) ? before : fresh)},
     );
   }
 
