@@ -4,8 +4,9 @@ import type {Plugin} from 'vite';
 import {bundledWorkers} from './bundled-workers.ts';
 
 /**
- * How the entry loads a part of itself: from beside it, wherever it came from. One that did not load is
- * asked for by another URL the next time, as Firefox and WebKit never fetch a module again that failed.
+ * How the entry loads a part of itself: from beside it, wherever it came from. One that did not load in
+ * 15 s is asked for by another URL the next time, as browsers never fetch a module again that failed, or
+ * that still may come.
  */
 const loadPart = `
 const scriptUrl = document.currentScript?.src;
@@ -13,7 +14,8 @@ const failures = new Map();
 const loadPart = (path) => {
   const failed = failures.get(path) ?? 0;
   const file = failed > 0 ? path + "?" + failed : path;
-  return import(scriptUrl ? new URL(file, scriptUrl).href : file).catch((error) => {
+  const late = new Promise((_, reject) => setTimeout(reject, 15000, new Error(file + " did not come in time")));
+  return Promise.race([import(scriptUrl ? new URL(file, scriptUrl).href : file), late]).catch((error) => {
     failures.set(path, failed + 1);
     throw error;
   });

@@ -57,7 +57,8 @@ export class HttpClient implements PetitionClient {
     {fresh = false}: ReadOptions = {},
   ): Promise<Result<Wire.Petition>> {
     const path = `petitions/${encodeURIComponent(id)}?lang=${encodeURIComponent(lang)}`;
-    const init: RequestInit = {signal, cache: fresh ? 'no-cache' : 'default'};
+    // An answer that was cut short on its way is in the browser's cache as a whole one, with its ETag.
+    const init: RequestInit = {signal, cache: fresh ? 'reload' : 'default'};
     return this.#ask(path, init, (wire, json) => wire.petitionSchema.safeParse(json));
   }
 
@@ -94,7 +95,12 @@ export class HttpClient implements PetitionClient {
     try {
       const url = new URL(`v1/${path}`, this.base);
       const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer', signal: request.signal};
-      const [{response, json}, wire] = await Promise.all([answerTo(url, {...init, ...privately}), loadWire()]);
+      // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
+      const late = new Promise<never>((_, reject) => {
+        request.signal.addEventListener('abort', () => reject(new Error('given up')));
+      });
+      const coming = Promise.all([answerTo(url, {...init, ...privately}), loadWire()]);
+      const [{response, json}, wire] = await Promise.race([coming, late]);
       return this.#read(response, json, wire, parse);
     } catch (error) {
       if (init.signal?.aborted) throw error;

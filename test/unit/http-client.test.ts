@@ -118,7 +118,7 @@ describe('reading', () => {
     await client.petition('stop', 'en', never);
     await client.petition('stop', 'en', never, {fresh: true});
     await client.count('stop', never);
-    expect(fetched.mock.calls.map(([, init]) => init?.cache)).toEqual(['default', 'no-cache', 'no-cache']);
+    expect(fetched.mock.calls.map(([, init]) => init?.cache)).toEqual(['default', 'reload', 'no-cache']);
   });
 
   it('drops what it doesn’t know', async () => {
