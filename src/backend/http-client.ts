@@ -97,7 +97,7 @@ export class HttpClient implements PetitionClient {
       const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer', signal: request.signal};
       // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
       const late = new Promise<never>((_, reject) => {
-        request.signal.addEventListener('abort', () => reject(new Error('given up')));
+        request.signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
       });
       const coming = Promise.all([answerTo(url, {...init, ...privately}), loadWire()]);
       const [{response, json}, wire] = await Promise.race([coming, late]);
