@@ -7,9 +7,6 @@ const keptFor = 48 * 60 * 60 * 1000;
 /** A signature that isn't confirmed in this time is erased. */
 const timeToConfirm = 30 * 24 * 60 * 60 * 1000;
 
-/** A mail that can't be sent in this time is given up. */
-const timeToSend = 3 * 24 * 60 * 60 * 1000;
-
 const interval = 60 * 60 * 1000;
 
 /** Few enough not to hold up requests. */
@@ -33,7 +30,8 @@ export function startPruning(storage: Storage, now: () => Date, log: Log): () =>
     await inBatches((limit) => storage.forgetRateUses(at, limit));
     await inBatches((limit) => storage.forgetChallenges(at, limit));
     const unconfirmedSince = new Date(at.getTime() - timeToConfirm);
-    await storage.mails.giveUp(new Date(at.getTime() - timeToSend));
+    // A mail is tried for as long as there is a signature to confirm.
+    await storage.mails.giveUp(unconfirmedSince);
     await inBatches((limit) => storage.confirmations.eraseUnconfirmed(unconfirmedSince, limit));
     await inBatches((limit) => storage.confirmations.forgetTokens(at, limit));
     await storage.overwriteErased();

@@ -10,5 +10,7 @@ const known = (country: string | undefined): CountryCode | undefined =>
  */
 export function phoneNumber(text: string, country: string | undefined): string | undefined {
   const parsed = parsePhoneNumberFromString(text, {defaultCountry: known(country), extract: false});
-  return parsed?.isPossible() && !parsed.ext ? parsed.number : undefined;
+  const number = parsed?.isPossible() && !parsed.ext ? parsed.number : undefined;
+  // With zeros that lead nowhere it takes another look, as whoever reads it next would find another number.
+  return number === undefined || number === text ? number : phoneNumber(number, undefined);
 }

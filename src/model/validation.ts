@@ -159,11 +159,16 @@ function asciiNumber(text: string): string {
 
 const numeric: ReadonlySet<string> = new Set(['phone', 'postalCode', 'birthDate']);
 
+const longestComposed = 1000;
+
 function normalizeField(rule: FieldRule | undefined, name: string, text: string): string {
   const isNumeric = numeric.has(name) || (isCustom(name) && (rule?.type === 'number' || rule?.type === 'date'));
   const isMachineRead = isNumeric || name === 'email';
-  const trimmed = (isMachineRead ? withoutInvisible(text) : text).trim().normalize('NFC');
-  return isNumeric ? asciiNumber(trimmed) : trimmed;
+  const trimmed = (isMachineRead ? withoutInvisible(text) : text).trim();
+  // Composing takes time that grows by the square: what is far too long is refused as it is.
+  if (trimmed.length > longestComposed + (rule ? maxLengthOf(rule) : 0)) return trimmed;
+  const composed = trimmed.normalize('NFC');
+  return isNumeric ? asciiNumber(composed) : composed;
 }
 
 /**
@@ -237,9 +242,4 @@ export function judgeSignature(
   tables: Partial<FormatTables> = {},
 ): FieldError[] {
   return [...fieldErrors(form.fields, values, tables), ...consentErrors(form.consents, consents)];
-}
-
-/** One person's mailbox, whatever the spelling: what a repeated signing is recognised by. */
-export function mailboxOf(email: string): string {
-  return email.trim().normalize('NFKC').toLowerCase();
 }

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {testBackend, type TestBackend} from './support/backend.ts';
 import {confirmedRiver, signature} from './support/fixtures.ts';
-import {linksIn, mailServer, tokenIn, type MailServer} from './support/mail-server.ts';
+import {linksIn, mailServer, tokenIn, type MailLinks, type MailServer, type Received} from './support/mail-server.ts';
 
 const start = new Date('2026-11-01T12:00:00Z').getTime();
 const days = (number: number): number => number * 24 * 60 * 60 * 1000;
@@ -32,6 +32,12 @@ const timesStored = ({dataDir}: TestBackend, text: RegExp): number =>
 
 const oneById = async (mails: MailServer, email: string) => linksIn(await mails.mailTo(email));
 
+function linksInLatest(received: readonly Received[]): MailLinks {
+  const latest = received.at(-1);
+  if (!latest) throw new Error('There is no mail');
+  return linksIn(latest);
+}
+
 describe('what was never confirmed', () => {
   it('is erased after 30 days, and leaves no trace in the files', {timeout: 30_000}, async () => {
     const mails = await mailServer();
@@ -44,9 +50,6 @@ describe('what was never confirmed', () => {
     await first.close();
 
     const earlier = await testBackend({...at(start + days(30) - 1), dataDir: first.dataDir});
-    const [repeating = ''] = people;
-    await sign(earlier, repeating);
-    await mails.until(people.length + 2);
     await earlier.close();
     expect(earlier.rows('SELECT hash FROM token').length).toBeGreaterThan(0);
     expect(earlier.rows('SELECT id FROM signature')).toHaveLength(people.length + 1);
@@ -57,6 +60,27 @@ describe('what was never confirmed', () => {
     expect(later.rows('SELECT mailbox FROM signature')).toEqual([{mailbox: confirmed}]);
     expect(later.rows('SELECT * FROM token')).toEqual([]);
     expect(later.rows('SELECT signature_id FROM mail')).toHaveLength(1);
+    expect((await later.count()).total).toBe(101);
+  });
+});
+
+describe('what was signed again before its time was up', () => {
+  it('waits as long as the latest mail says', async () => {
+    const mails = await mailServer();
+    const at = (time: number) => ({petitions, smtpUrl: mails.url, now: () => new Date(time)});
+    const first = await testBackend(at(start));
+    await sign(first, confirmed);
+    await mails.until(1);
+    await first.close();
+
+    const again = await testBackend({...at(start + days(29)), dataDir: first.dataDir});
+    await sign(again, confirmed);
+    const {confirm} = linksInLatest(await mails.until(2));
+    await again.close();
+
+    const later = await testBackend({...at(start + days(31)), dataDir: first.dataDir});
+    await expect.poll(() => later.rows('SELECT hash FROM token')).toHaveLength(2);
+    expect((await post(later, '/v1/confirmations', confirm)).status).toBe(200);
     expect((await later.count()).total).toBe(101);
   });
 });

@@ -415,9 +415,9 @@ describe('<petition-sign-form> that goes with something under way', () => {
     await fill(form);
     submit(form);
     await waits(form);
+    press(form, 'Stop trying').click();
     await gone(form);
-    form.reset();
-    await rest();
+    await until(() => watch.now().timers === 0, 'nothing runs');
     expect(watch.now()).to.deep.equal(nothing);
     expect(client.open).to.equal(0);
   });

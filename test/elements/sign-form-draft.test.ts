@@ -245,6 +245,15 @@ describe('a sign form that is filled in from the page’s address', () => {
     }
   });
 
+  it('may be told so once it is there, and still overwrites nothing', async () => {
+    at('given_name=Ada&family_name=Lovelace');
+    const form = await formOf(new FakeClient());
+    enter(form, 'givenName', 'Grace');
+    form.prefill = true;
+    await until(() => control(form, 'familyName').value === 'Lovelace', 'it is filled in');
+    expect(control(form, 'givenName').value).to.equal('Grace');
+  });
+
   it('is empty where the page does not ask for it', async () => {
     at('given_name=Ada');
     const form = await formOf(new FakeClient());

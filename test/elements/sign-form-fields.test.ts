@@ -313,6 +313,31 @@ describe('a sign form', () => {
     await shows(form, 'Tell others');
   });
 
+  it('takes nothing from controls that the page puts there', async () => {
+    const client = new FakeClient();
+    const container = await fixture(
+      html`
+        <petition-sign-form petition=${petition} .client=${client}>
+          <p slot="before-submit"><input name="email" aria-label="Newsletter" /></p>
+        </petition-sign-form>
+      `,
+      {lang: 'en'},
+    );
+    const form = endsWithTest(one(container, 'petition-sign-form', PetitionSignForm));
+    await settled(form);
+    await fill(form);
+    const other = one(container, 'input', HTMLInputElement);
+    other.focus();
+    other.value = 'else@example.org';
+    other.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    form.lang = 'fr';
+    await shows(form, 'Prénom');
+    expect(control(form, 'email').value).to.equal(ada.email);
+    submit(form);
+    await shows(form, 'Merci, Ada');
+    expect(client.attempts[0]?.signature.fields['email']).to.equal(ada.email);
+  });
+
   it('reads its petition in the language of the reader', async () => {
     const form = await formOf(new FakeClient({}, {form: (lang) => petitionIn(lang).form}), {lang: 'fr'});
     await shows(form, 'Envoyez-moi des nouvelles de cette pétition.');

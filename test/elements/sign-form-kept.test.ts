@@ -128,11 +128,16 @@ describe('a sign form that keeps what waits on the device', () => {
     expect(client.asked.sign).to.equal(0);
   });
 
-  it('is given up, and erased, by reset', async () => {
-    const form = await keptForm(new FakeClient());
+  it('is delivered all the same where the form is reset for another person', async () => {
+    const client = new FakeClient();
+    const form = await keptForm(client);
     form.reset();
+    await until(() => !has(form, '[part=waiting]'), 'the form is another person’s');
+    expect(await isKept()).to.equal(true);
+    goOnline();
     await until(async () => !(await isKept()), 'it is erased');
-    expect(has(form, '[part=waiting]')).to.equal(false);
+    expect(client.signatures.size).to.equal(1);
+    expect(textOf(form)).to.include('First name').and.not.to.include('Thank you');
   });
 
   it('is erased if the backend refuses it', async () => {
@@ -153,6 +158,28 @@ describe('a sign form that keeps what waits on the device', () => {
     await shows(form, 'Thank you, Ada');
     expect(client.attempts).to.have.length(1);
     for (const each of [other, plain]) expect(textOf(each)).to.include('First name');
+  });
+
+  it('is signed once where several forms of a page could take it up', async () => {
+    const client = new FakeClient();
+    await keepOnDevice(scope, 'a-key', kept);
+    const signs = eventsOf(document, 'petition-sign', PetitionSignEvent);
+    const forms = await Promise.all([1, 2, 3].map(() => newForm(client, {keepOffline: true})));
+    await until(() => forms.some((form) => textOf(form).includes('Thank you, Ada')), 'it is delivered');
+    await until(async () => !(await isKept()), 'it is erased');
+    expect([...client.signatures.keys()]).to.deep.equal(['a-key']);
+    expect(signs.map(({status}) => status)).to.include('counted');
+  });
+
+  it('is still there after a page that was left while it was sent', async () => {
+    const client = new FakeClient({}, {signing: 'silent'});
+    const form = await keptForm(client);
+    goOnline();
+    await until(() => client.open === 1, 'it is sent');
+    expect(await isKept(), 'it may not arrive').to.equal(true);
+    client.speak();
+    await shows(form, 'Thank you, Ada');
+    await until(async () => !(await isKept()), 'it is erased');
   });
 
   it('says that the page has to stay open where the device can keep nothing', async () => {

@@ -12,6 +12,7 @@ import {
   descriptionOf,
   enter,
   errorOf,
+  failureOf,
   fill,
   fillAll,
   focusedIn,
@@ -79,10 +80,12 @@ describe('a mistake in a sign form', () => {
     submit(form);
     await until(() => focusedIn(form) === control(form, 'familyName'), 'the first wrong field has the focus');
     await until(() => alertOf(form) === '2 answers need another look', 'the count of mistakes is told');
+    expect(failureOf(form)).to.equal('2 answers need another look');
     enter(form, 'familyName', 'Lovelace');
-    await until(() => alertOf(form) === '1 answer needs another look', 'one is left');
+    await until(() => failureOf(form) === '1 answer needs another look', 'one is left');
+    expect(alertOf(form), 'nothing is told aloud for that').to.equal('2 answers need another look');
     enter(form, 'email', ada.email);
-    await until(() => alertOf(form) === '', 'none is left');
+    await until(() => failureOf(form) === '' && alertOf(form) === '', 'none is left');
   });
 
   it('takes the focus to a question without an answer', async () => {

@@ -19,7 +19,7 @@ import {
   waitingOf,
   waits,
 } from './support/form.ts';
-import {eventsOf, has, petition, press, shows} from './support/page.ts';
+import {eventsOf, has, petition, press, shows, textOf} from './support/page.ts';
 
 const waitsHere =
   'You are offline. Your signature waits here and is sent as soon as you are back online. Keep this page open.';
@@ -169,14 +169,21 @@ describe('a sign form without a connection', () => {
     expect(statuses(events)).to.deep.equal(['waiting', 'counted']);
   });
 
-  it('sends nothing that was given up by reset', async () => {
+  it('delivers what was given where the form is reset for another person, and asks no more', async () => {
     const client = new FakeClient();
     const form = await sentOffline(client);
+    const signed = nextEvent(document, 'petition-sign', PetitionSignEvent);
     form.reset();
+    await until(() => !has(form, '[part=waiting]'), 'the form is another person’s');
     expect(asksBeforeLeaving()).to.equal(false);
     goOnline();
-    await until(() => !has(form, '[part=waiting]'), 'it no longer waits');
-    expect(client.asked.sign).to.equal(0);
+    expect((await signed).status).to.equal('counted');
+    await form.updateComplete;
+    expect(textOf(form)).to.include('First name').and.not.to.include('Thank you');
+    await fill(form, {givenName: 'Grace'});
+    submit(form);
+    await shows(form, 'Thank you, Grace');
+    expect(client.signatures.size).to.equal(2);
   });
 
   it('says it in another language too', async () => {

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import {PetitionCountEvent, PetitionSignEvent} from '../../src/elements/base/events.ts';
 import {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
+import {problem} from '../../src/model/outcome.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {fixture, nextEvent, one, shadowOf, until} from '../support/dom.ts';
 import {
@@ -16,8 +17,11 @@ import {
   fillAll,
   focusedIn,
   formOf,
+  statusOf,
   submit,
+  submitButton,
   valuesOf,
+  waits,
   withFields,
 } from './support/form.ts';
 import {eventsOf, has, petition, press, shows, textOf} from './support/page.ts';
@@ -34,6 +38,36 @@ describe('a sign form, once signed,', () => {
     expect(form.matches(':state(signed)')).to.equal(true);
     expect(has(form, 'form')).to.equal(false);
     expect(form.offsetHeight, 'nothing below has moved').to.be.closeTo(height, 1);
+  });
+
+  it('takes the focus from nobody who has gone on to something else, and tells them', async () => {
+    const client = new FakeClient({}, {signing: 'silent'});
+    const form = await formOf(client);
+    const elsewhere = document.createElement('input');
+    form.after(elsewhere);
+    await fill(form);
+    submitButton(form).focus();
+    submit(form);
+    await until(() => statusOf(form) === 'Sending your signature…', 'it is told that it is sent');
+    elsewhere.focus();
+    client.speak();
+    await shows(form, 'Thank you, Ada');
+    await until(() => statusOf(form).includes('Thank you, Ada'), 'it is told');
+    expect(document.activeElement).to.equal(elsewhere);
+  });
+
+  it('takes the focus to the thanks that come after a wait, from the form’s own buttons', async () => {
+    const client = new FakeClient();
+    client.signingNext.push(problem('unavailable', {retryAfter: 600}));
+    const form = await formOf(client);
+    await fill(form);
+    submit(form);
+    await waits(form);
+    const button = press(form, 'Try now');
+    button.focus();
+    button.click();
+    await shows(form, 'Thank you, Ada');
+    await until(() => focusedIn(form)?.localName === 'h2', 'the thanks have the focus');
   });
 
   it('thanks by the full name where that is what was asked for', async () => {

@@ -11,11 +11,13 @@ import {
   control,
   enter,
   errorOf,
+  failureOf,
   fill,
   fillAll,
   focusedIn,
   formOf,
   groupOf,
+  leave,
   question,
   required,
   statusOf,
@@ -106,6 +108,28 @@ describe('what a backend refuses of a sign form', () => {
       expect(wrongFields(form)).to.deep.equal([]);
     });
   }
+
+  it('is told by the number of those that are marked', async () => {
+    const client = new FakeClient(
+      {},
+      {signing: refusing({field: 'email', code: 'not-allowed'}, {field: 'x-unknown', code: 'not-allowed'})},
+    );
+    const form = await formOf(client);
+    await fill(form);
+    submit(form);
+    await until(() => failureOf(form) === '1 answer needs another look', 'it is shown');
+    expect(alertOf(form)).to.equal('1 answer needs another look');
+  });
+
+  it('stays marked while it is left as it was', async () => {
+    const form = await formOf(new FakeClient({}, {signing: refusing({field: 'email', code: 'not-allowed'})}));
+    await fill(form);
+    submit(form);
+    await until(() => wrongFields(form).join() === 'email', 'the field is marked');
+    leave(form, 'email');
+    await form.updateComplete;
+    expect(wrongFields(form)).to.deep.equal(['email']);
+  });
 
   it('is told to the page as one error', async () => {
     const events = eventsOf(document, 'petition-error', PetitionErrorEvent);

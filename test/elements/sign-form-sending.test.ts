@@ -1,6 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html} from 'lit';
+import {loadFormatTables} from '../../src/controllers/format-tables.ts';
 import {PetitionSubmitEvent} from '../../src/elements/base/events.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {fixture, nextEvent, until} from '../support/dom.ts';
@@ -15,6 +16,7 @@ import {
   formOf,
   submit,
   submitButton,
+  usual,
   valuesOf,
 } from './support/form.ts';
 import {eventsOf, petition, settled, shows} from './support/page.ts';
@@ -227,6 +229,21 @@ describe('a sign form goes out', () => {
     submit(form);
     await shows(form, 'Thank you, Ada');
     expect(client.asked.sign).to.equal(1);
+  });
+
+  it('after one word to the page, also where a press that is prevented is a double one', async () => {
+    const client = new FakeClient();
+    const form = await formOf(client);
+    await fill(form);
+    const events = eventsOf(form, 'petition-submit', PetitionSubmitEvent);
+    form.addEventListener('petition-submit', (event) => event.preventDefault());
+    submit(form);
+    submit(form);
+    await until(() => events.length > 0, 'the page is told');
+    await loadFormatTables(usual.fields);
+    await form.updateComplete;
+    expect(events).to.have.length(1);
+    expect(client.asked.sign).to.equal(0);
   });
 
   it('while all that was entered can be read, in another language too', async () => {

@@ -28,6 +28,8 @@ class Proofs extends ChallengeSolution {
   }
 }
 
+const quiet = (): Promise<void> => Promise.resolve();
+
 const storeOf = (client: FakeClient): PetitionStore => new PetitionStore(client, 'stop-dna-collection');
 
 describe('an attempt to sign', () => {
@@ -35,10 +37,10 @@ describe('an attempt to sign', () => {
     const client = new FakeClient({}, {signing: 'unavailable'});
     const attempt = new Attempt(signature);
     const proofs = new Proofs();
-    await attempt.handIn(storeOf(client), proofs);
-    await attempt.handIn(storeOf(client), proofs);
+    await attempt.handIn(storeOf(client), proofs, quiet);
+    await attempt.handIn(storeOf(client), proofs, quiet);
     client.signing = 'well';
-    expect((await attempt.handIn(storeOf(client), proofs)).ok).toBe(true);
+    expect((await attempt.handIn(storeOf(client), proofs, quiet)).ok).toBe(true);
     expect(client.attempts).toHaveLength(3);
     for (const each of client.attempts) {
       expect(each).toEqual({key: attempt.key, signature: {...signature, challenge: 'proof 1'}});
@@ -48,13 +50,13 @@ describe('an attempt to sign', () => {
 
   it('has no proof where none is asked for', async () => {
     const client = new FakeClient();
-    await new Attempt(signature).handIn(storeOf(client), undefined);
+    await new Attempt(signature).handIn(storeOf(client), undefined, quiet);
     expect(client.attempts[0]?.signature).toEqual(signature);
   });
 
   it('goes under a key that it had before', async () => {
     const client = new FakeClient();
-    await new Attempt(signature, 'a-key').handIn(storeOf(client), undefined);
+    await new Attempt(signature, 'a-key').handIn(storeOf(client), undefined, quiet);
     expect(client.attempts[0]?.key).toBe('a-key');
   });
 
@@ -62,17 +64,38 @@ describe('an attempt to sign', () => {
     const client = new FakeClient();
     client.signingNext.push(refused);
     const attempt = new Attempt(signature, 'a-key');
-    await attempt.handIn(storeOf(client), new Proofs());
+    await attempt.handIn(storeOf(client), new Proofs(), quiet);
     expect(client.attempts.map((each) => each.signature.challenge)).toEqual(['proof 1', 'proof 2']);
     expect(client.attempts[0]?.key).toBe('a-key');
     expect(client.attempts[1]?.key).toBe(attempt.key);
     expect(attempt.key).not.toBe('a-key');
   });
 
+  it('tells of each change before it is sent so, and of none where nothing changes', async () => {
+    const client = new FakeClient();
+    client.signingNext.push('unavailable', refused);
+    const attempt = new Attempt(signature);
+    const changes: (readonly [string, string | undefined, number])[] = [];
+    const tell = async (): Promise<void> => {
+      changes.push([attempt.key, attempt.signature.challenge, client.attempts.length]);
+    };
+    const first = attempt.key;
+    const proofs = new Proofs();
+    await attempt.handIn(storeOf(client), proofs, tell);
+    await attempt.handIn(storeOf(client), proofs, tell);
+    expect(changes).toEqual([
+      [first, 'proof 1', 0],
+      [attempt.key, 'proof 2', 2],
+    ]);
+    const plain = new FakeClient();
+    await new Attempt(signature).handIn(storeOf(plain), undefined, tell);
+    expect(changes).toHaveLength(2);
+  });
+
   it('makes no end of proofs', async () => {
     const client = new FakeClient({}, {signing: refused});
     const proofs = new Proofs();
-    const result = await new Attempt(signature).handIn(storeOf(client), proofs);
+    const result = await new Attempt(signature).handIn(storeOf(client), proofs, quiet);
     expect(result).toEqual(failure(problem('unsolved')));
     expect(client.attempts).toHaveLength(3);
     expect(proofs.made).toHaveLength(3);
@@ -81,7 +104,7 @@ describe('an attempt to sign', () => {
   it('makes no other proof for what else is refused', async () => {
     const other = problem('invalid', {errors: [{field: 'email', code: 'invalid'}]});
     const client = new FakeClient({}, {signing: other});
-    expect(await new Attempt(signature).handIn(storeOf(client), new Proofs())).toEqual(failure(other));
+    expect(await new Attempt(signature).handIn(storeOf(client), new Proofs(), quiet)).toEqual(failure(other));
     expect(client.attempts).toHaveLength(1);
   });
 
@@ -90,10 +113,10 @@ describe('an attempt to sign', () => {
     const proofs = new Proofs();
     proofs.failing = failure(problem('unreachable'));
     const attempt = new Attempt(signature);
-    expect(await attempt.handIn(storeOf(client), proofs)).toEqual(proofs.failing);
+    expect(await attempt.handIn(storeOf(client), proofs, quiet)).toEqual(proofs.failing);
     expect(client.attempts).toHaveLength(0);
     proofs.failing = undefined;
-    expect((await attempt.handIn(storeOf(client), proofs)).ok).toBe(true);
+    expect((await attempt.handIn(storeOf(client), proofs, quiet)).ok).toBe(true);
   });
 });
 

@@ -83,11 +83,11 @@ describe('a delivery', () => {
   });
 
   it('that fails is tried again after pauses that grow', async () => {
-    const {delivery, tries} = deliveryOf(...Array.from({length: 8}, () => failing('unreachable')));
+    const {delivery, tries, states} = deliveryOf(...Array.from({length: 8}, () => failing('unreachable')));
     delivery.start();
     await aWhile(600_000);
     expect(tries).toEqual([0, 1000, 3000, 7000, 15_000, 31_000, 63_000, 123_000, 183_000]);
-    expect(delivery.sending.state).toBe('done');
+    expect(states.at(-1)?.state).toBe('done');
   });
 
   it('is not tried sooner than the backend asks for', async () => {
@@ -114,7 +114,7 @@ describe('a delivery', () => {
   );
 
   it('asks before the page is left from the first failure on, until it is over', async () => {
-    const {delivery} = deliveryOf(failing('unavailable'), failing('unavailable'));
+    const {delivery, states} = deliveryOf(failing('unavailable'), failing('unavailable'));
     delivery.start();
     await aWhile(0);
     expect(page.asks).toBe(true);
@@ -127,7 +127,7 @@ describe('a delivery', () => {
     delivery.keep();
     expect(page.asks, 'it is on the device').toBe(false);
     await aWhile(2000);
-    expect(delivery.sending.state).toBe('done');
+    expect(states.at(-1)?.state).toBe('done');
     expect(page.asks).toBe(false);
   });
 
@@ -141,7 +141,32 @@ describe('a delivery', () => {
     page.turn(true);
     await aWhile(0);
     expect(tries).toEqual([20_000]);
-    expect(delivery.sending.state).toBe('done');
+    expect(states.at(-1)?.state).toBe('done');
+  });
+
+  it('waits as long as the backend asks for, also where the connection comes back sooner', async () => {
+    const {delivery, tries, states} = deliveryOf(failing('too-many-requests', 60));
+    delivery.start();
+    await aWhile(10_000);
+    page.turn(false);
+    await aWhile(10_000);
+    page.turn(true);
+    expect(states.at(-1)).toMatchObject({state: 'waiting', until: Date.now() + 40_000});
+    await aWhile(39_999);
+    expect(tries).toEqual([0]);
+    await aWhile(1);
+    expect(tries).toEqual([0, 60_000]);
+  });
+
+  it('is tried at once when the connection comes back after that time', async () => {
+    const {delivery, tries} = deliveryOf(failing('too-many-requests', 5));
+    delivery.start();
+    await aWhile(0);
+    page.turn(false);
+    await aWhile(20_000);
+    page.turn(true);
+    await aWhile(0);
+    expect(tries).toEqual([0, 20_000]);
   });
 
   it('is tried once a minute without a connection, as the device may be mistaken', async () => {
@@ -163,7 +188,7 @@ describe('a delivery', () => {
 
   it('goes on as it was while it is under way and the connection changes', async () => {
     const answer = Promise.withResolvers<Result<SignAnswer>>();
-    const {delivery, tries} = deliveryOf(answer.promise);
+    const {delivery, tries, states} = deliveryOf(answer.promise);
     delivery.start();
     page.turn(false);
     page.turn(true);
@@ -172,7 +197,7 @@ describe('a delivery', () => {
     expect(tries).toEqual([0]);
     answer.resolve(counted);
     await aWhile(0);
-    expect(delivery.sending.state).toBe('done');
+    expect(states.at(-1)?.state).toBe('done');
   });
 
   it('is tried at once if somebody says so, and not a second time at the pause’s end', async () => {

@@ -39,6 +39,10 @@ describe('the pause before a signature is sent again', () => {
     expect(pauseAfter(1, asked, 1)).toBe(3_660_000);
   });
 
+  it.each([86_400, 100_000, 10 ** 9])('is never longer than a day: %i s', (retryAfter) => {
+    expect(pauseAfter(1, problem('unavailable', {retryAfter}), 1)).toBe(86_400_000);
+  });
+
   it('grows beyond what the backend asks for', () => {
     expect(pauseAfter(6, problem('unavailable', {retryAfter: 1}), 0)).toBe(32_000);
   });

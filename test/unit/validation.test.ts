@@ -1,5 +1,6 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {countries} from '../../src/model/countries.ts';
+import {mailboxOf} from '../../src/model/mailbox.ts';
 import {phoneNumber} from '../../src/model/phone-number.ts';
 import {isPostalCode} from '../../src/model/postal-code.ts';
 import {sourcePage} from '../../src/model/signature.ts';
@@ -10,7 +11,6 @@ import {
   askedFields,
   judgeField,
   judgeSignature,
-  mailboxOf,
   maxLengthOf,
   normalizeFields,
 } from '../../src/model/validation.ts';
@@ -350,6 +350,7 @@ describe('a mailbox', () => {
     for (const spelling of ['Ada@Example.org', ' ada@example.org ', 'ＡＤＡ@example.org', 'ada@EXAMPLE.ORG']) {
       expect(mailboxOf(spelling)).toBe('ada@example.org');
     }
+    expect(mailboxOf('zoe@bücher.example')).toBe(mailboxOf('zoe@xn--bcher-kva.example'));
     expect(mailboxOf('zoe\u0308@example.org')).toBe(mailboxOf('zo\u00EB@example.org'));
   });
 

@@ -66,8 +66,9 @@ export function tokenPageRoutes(services: Services): Hono<AppEnv> {
     try {
       const link = await linkFrom(purpose, sent);
       if (!link) return await closingPage(c, 'expired', sent);
-      await storage.confirmations[purpose]({hash: hashOfToken(link.token), at: now()});
-      return doneRedirect(c, done, link);
+      const outcome = await storage.confirmations[purpose]({hash: hashOfToken(link.token), at: now()});
+      // It may have been withdrawn in the meantime.
+      return outcome ? doneRedirect(c, done, link) : await closingPage(c, 'expired', sent);
     } catch (error) {
       // Logs what is no fault of the reader's.
       problemOf(error, services);

@@ -1,15 +1,10 @@
 import type {FieldError} from '../../../src/model/outcome.ts';
+import {mailboxOf} from '../../../src/model/mailbox.ts';
 import {phoneNumber} from '../../../src/model/phone-number.ts';
 import {isPostalCode} from '../../../src/model/postal-code.ts';
 import {sourcePage, type ConsentAnswer, type Signature, type SignatureSource} from '../../../src/model/signature.ts';
 import type {Listing} from '../../../src/model/vocabulary.ts';
-import {
-  askedAnswers,
-  judgeSignature,
-  mailboxOf,
-  normalizeFields,
-  type FormatTables,
-} from '../../../src/model/validation.ts';
+import {askedAnswers, judgeSignature, normalizeFields, type FormatTables} from '../../../src/model/validation.ts';
 import {ProblemError} from '../http/problems.ts';
 import {ruleOf, storedAnswers} from '../petitions/field-answers.ts';
 import {matchLanguage, translationOf} from '../petitions/languages.ts';

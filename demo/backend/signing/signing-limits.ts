@@ -2,7 +2,10 @@ import {createHmac} from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import type {RateLimit} from '../storage/rate-limits.ts';
 
-/** A mailbox may sign several petitions in a row, and is spared the mails that others could cause it. */
+/**
+ * A mailbox may sign several petitions in a row. It is counted for each block of addresses apart: one count
+ * for all would tell a stranger by its answers that somebody has signed, and let them lock a person out.
+ */
 const perMailbox = 10;
 
 /** The first bytes of an address: an IPv4 /24, an IPv6 /56, which is what a household or an office has. */
@@ -33,10 +36,11 @@ export class SigningLimits {
   of(address: string, mailbox: string | undefined): RateLimit[] {
     const {perHour} = this.#options;
     if (perHour === 0) return [];
-    const ofBlock = {subject: this.#hash(`block ${blockOf(address)}`), perHour};
+    const block = blockOf(address);
+    const ofBlock = {subject: this.#hash(`block ${block}`), perHour};
     return mailbox === undefined
       ? [ofBlock]
-      : [ofBlock, {subject: this.#hash(`mailbox ${mailbox}`), perHour: perMailbox}];
+      : [ofBlock, {subject: this.#hash(`mailbox ${mailbox} in ${block}`), perHour: perMailbox, isVague: true}];
   }
 
   #hash(text: string): string {

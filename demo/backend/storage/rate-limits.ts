@@ -2,6 +2,8 @@
 export interface RateLimit {
   readonly subject: string;
   readonly perHour: number;
+  /** Who reaches it is told to wait for a whole hour, so that the answer doesn't tell when the others were. */
+  readonly isVague?: true;
 }
 
 /** Nothing was done: it has been done too often within the hour. */

@@ -62,7 +62,9 @@ export class SqliteConfirmations implements Confirmations {
   }
 
   async eraseUnconfirmed(before: Date, limit: number): Promise<number> {
+    // Who has signed again since has a younger mail, sent or not, which promises them its time.
     const oldest = `SELECT id FROM signature WHERE counted_at IS NULL AND signed_at <= :before
+      AND NOT EXISTS (SELECT 1 FROM mail WHERE mail.signature_id = signature.id AND mail.queued_at > :before)
       ORDER BY signed_at, id LIMIT :limit`;
     const parameters = {before: before.toISOString(), limit};
     return this.#database.transact(() => {

@@ -19,7 +19,7 @@ export class SqliteRateLimits {
    * @throws {RateLimitReached} if one of them has been reached; then it counts against none
    */
   use(limits: readonly RateLimit[], at: Date): void {
-    const wait = Math.max(...limits.map((limit) => this.#freeAt(limit) - at.getTime()));
+    const wait = Math.max(...limits.map((limit) => this.#freeAt(limit, at) - at.getTime()));
     if (wait > 0) throw new RateLimitReached(Math.ceil(wait / 1000));
     for (const {subject} of limits) {
       this.#database.run('INSERT INTO rate_use (subject, used_at) VALUES (:subject, :at)', {
@@ -41,11 +41,12 @@ export class SqliteRateLimits {
   }
 
   /** When the use that fills the limit is an hour ago. */
-  #freeAt({subject, perHour}: RateLimit): number {
+  #freeAt({subject, perHour, isVague}: RateLimit, at: Date): number {
     const row = this.#database.first(
       'SELECT used_at FROM rate_use WHERE subject = :subject ORDER BY used_at DESC LIMIT 1 OFFSET :others',
       {subject, others: perHour - 1},
     );
-    return row ? Date.parse(z.parse(useRowSchema, row).used_at) + hour : -Infinity;
+    const freeAt = row ? Date.parse(z.parse(useRowSchema, row).used_at) + hour : -Infinity;
+    return isVague && freeAt > at.getTime() ? at.getTime() + hour : freeAt;
   }
 }

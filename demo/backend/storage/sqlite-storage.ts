@@ -45,8 +45,9 @@ const sortableTime = (time: string): string => new Date(time).toISOString();
 
 interface StoredSignature {
   readonly id: string;
-  readonly isNew: boolean;
   readonly isCounted: boolean;
+  /** It counts since now. */
+  readonly isNewlyCounted: boolean;
 }
 
 export class SqliteStorage implements Storage {
@@ -120,8 +121,8 @@ export class SqliteStorage implements Storage {
       const {petition, signature, confirmation, limits, at} = signing;
       this.#rateLimits.use(limits, at);
       if (signature.challenge) this.#challengeUses.use(signature.challenge);
-      const {id, isNew, isCounted} = this.#putSignature(signing);
-      const {total} = moveTotal(this.#database, petition, isNew && isCounted ? 1 : 0, at);
+      const {id, isCounted, isNewlyCounted} = this.#putSignature(signing);
+      const {total} = moveTotal(this.#database, petition, isNewlyCounted ? 1 : 0, at);
       if (confirmation === 'email') this.mails.enqueue(id, isCounted ? 'already-signed' : 'confirmation', at);
       const given = {...answer(total), digest: signing.digest};
       this.#keepAnswer(signing, given);
@@ -224,17 +225,20 @@ export class SqliteStorage implements Storage {
   }
 
   /**
-   * A mailbox that has signed already costs the same statement and a write of the same size, so that
-   * neither tells by its time; what it signed stays as it was.
+   * A mailbox that has signed already costs the same statements and a write of the same size, so that
+   * neither tells by its time; what it signed stays as it was. What waited for a mail counts once its
+   * petition asks for none any more.
    * @returns the signature that is stored of this mailbox
    */
   #putSignature({petition, signature, confirmation, at}: Signing): StoredSignature {
     const id = randomUUID();
+    const wasCounted = this.#isCounted(petition, signature.mailbox);
     const row = this.#database.first(
       `INSERT INTO signature
          (id, petition_id, mailbox, fields, consents, listed, lang, source, signed_at, counted_at)
        VALUES (:id, :petition, :mailbox, :fields, :consents, :listed, :lang, :source, :at, :countedAt)
-       ON CONFLICT (petition_id, mailbox) DO UPDATE SET mailbox = excluded.mailbox
+       ON CONFLICT (petition_id, mailbox) DO UPDATE SET
+         mailbox = excluded.mailbox, counted_at = coalesce(counted_at, excluded.counted_at)
        RETURNING id, counted_at`,
       {
         id,
@@ -250,7 +254,16 @@ export class SqliteStorage implements Storage {
       },
     );
     const stored = z.parse(signedRowSchema, row);
-    return {id: stored.id, isNew: stored.id === id, isCounted: stored.counted_at !== null};
+    const isCounted = stored.counted_at !== null;
+    return {id: stored.id, isCounted, isNewlyCounted: isCounted && !wasCounted};
+  }
+
+  #isCounted(petition: string, mailbox: string | undefined): boolean {
+    const row = this.#database.first(
+      'SELECT id FROM signature WHERE petition_id = :petition AND mailbox = :mailbox AND counted_at IS NOT NULL',
+      {petition, mailbox: mailbox ?? null},
+    );
+    return row !== undefined;
   }
 
   #keptAnswer(petition: string, key: string): KeptAnswer | undefined {

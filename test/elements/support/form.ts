@@ -24,9 +24,12 @@ export {
 
 const shown = new Set<PetitionSignForm>();
 
-/** A form that waits would go on trying, and ask before its page is left. */
+/** What was signed would go on being delivered in a page's other tests, and what is kept be taken up there. */
 export function endDeliveries(): void {
-  for (const form of shown) form.reset();
+  for (const form of shown) {
+    form.shadowRoot?.querySelector<HTMLElement>('[part=stop]')?.click();
+    form.reset();
+  }
   shown.clear();
 }
 
@@ -152,6 +155,10 @@ export function errorOf(form: PetitionSignForm, name: string): string | undefine
 
 /** What the form says aloud, at once. */
 export const alertOf = (form: PetitionSignForm): string => one(shadowOf(form), '[role=alert]').textContent.trim();
+
+/** The same, as it is shown: it keeps up with what is mended. */
+export const failureOf = (form: PetitionSignForm): string =>
+  plain(shadowOf(form).querySelector('[part=failure]')?.textContent ?? '');
 
 /** What the form says aloud, once nothing else is said. */
 export const statusOf = (form: PetitionSignForm): string => plain(one(shadowOf(form), '[role=status]').textContent);
