@@ -153,7 +153,7 @@ for (const which of subjects) {
       expect(observers).to.include('MutationObserver');
       expect({timers, listeners: listeners.toSorted()}).to.deep.equal({
         timers: which.hasCount ? 1 : 0,
-        listeners: [...(which.hasForm ? ['pagehide'] : []), ...(which.hasCount ? ['visibilitychange'] : [])],
+        listeners: which.hasCount ? ['visibilitychange'] : [],
       });
       await leavesNothing();
     });

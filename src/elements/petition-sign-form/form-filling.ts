@@ -89,8 +89,10 @@ export class FormFilling implements ReactiveController {
     return askedFields(form.fields, normalizeFields(this.answers.all, form.fields));
   }
 
-  hostConnected(): void {
-    addEventListener('pagehide', this.#onLeavePage);
+  hostUpdated(): void {
+    if (this.#host.isConnected && this.#around.draftScope() !== undefined) {
+      addEventListener('pagehide', this.#onLeavePage);
+    }
   }
 
   hostDisconnected(): void {
