@@ -101,6 +101,7 @@ class TextSource {
       const engine = await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale)));
       this.#publish(new Texts(locale, catalogue, engine));
     } catch (error) {
+      this.#hasAskedForEngine = false;
       warnOnce(
         `sentences with numbers in them can't be shown, as a part of the script did not load (${String(error)})`,
       );
