@@ -82,7 +82,7 @@ export class Demo {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output += text;
-        if (this.backend && this.pages) ready.resolve();
+        if (this.backend && this.pages && this.mails) ready.resolve();
       });
     }
     const disarm = endWithThisProcess(this.#child, dataDir);
@@ -106,6 +106,11 @@ export class Demo {
 
   get pages(): string {
     return this.#addressAfter('Partner pages');
+  }
+
+  /** The page of the mails that it has caught. */
+  get mails(): string {
+    return this.#addressAfter('Caught mail');
   }
 
   /** Reaches every process of the group, as a terminal's Ctrl+C does. */
