@@ -96,7 +96,6 @@ describe('what was withdrawn', () => {
       expect((await post(backend, '/v1/withdrawals', withdraw)).status).toBe(200);
     }
     expect((await backend.count()).total).toBe(100);
-    await backend.close();
     expect(timesStored(backend, /vanish|amina/gi)).toBe(0);
   });
 });

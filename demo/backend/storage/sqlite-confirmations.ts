@@ -50,7 +50,7 @@ export class SqliteConfirmations implements Confirmations {
   }
 
   async withdraw(use: TokenUse): Promise<boolean> {
-    return this.#database.transact(() => {
+    const isDone = await this.#database.transact(() => {
       const token = this.#find('withdraw', use);
       if (!token) return false;
       const {signature_id: signature, petition_id: petition, counted_at} = token;
@@ -59,6 +59,9 @@ export class SqliteConfirmations implements Confirmations {
       moveTotal(this.#database, petition, counted_at === null ? 0 : -1, use.at);
       return true;
     });
+    // What was erased is in the log of the database until that is written back.
+    if (isDone) this.#database.checkpoint();
+    return isDone;
   }
 
   async eraseUnconfirmed(before: Date, limit: number): Promise<number> {
