@@ -32,7 +32,7 @@ function consentsIn(answers: Answers, {consents}: PetitionForm): ConsentAnswer[]
 }
 
 /** The answers to the questions that are asked, as they are judged and sent. */
-export function fieldsIn(answers: Answers, {fields}: PetitionForm, tables: Partial<FormatTables>): FieldValues {
+function fieldsIn(answers: Answers, {fields}: PetitionForm, tables: Partial<FormatTables>): FieldValues {
   return askedAnswers(fields, normalizeFields(answers.all, fields, tables));
 }
 

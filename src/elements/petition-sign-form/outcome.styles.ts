@@ -82,10 +82,15 @@ export const outcomeStyles = css`
 
   .entered dd {
     margin: 0 0 var(--_s);
-    text-align: start;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     user-select: text;
+  }
+
+  /* Words of the other direction begin where the labels do. */
+  .root:dir(rtl) dd:dir(ltr),
+  .root:dir(ltr) dd:dir(rtl) {
+    text-align: end;
   }
 
   .thanks {

@@ -84,8 +84,8 @@ export const styles = css`
   }
 
   /* What is always written from left to right still begins where the line does. */
-  input[dir='ltr']:dir(ltr) {
-    text-align: match-parent;
+  .root:dir(rtl) input[dir='ltr'] {
+    text-align: end;
   }
 
   /* The place is kept, so that nothing moves when a message comes. */
