@@ -2,11 +2,16 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {PetitionClient} from '../backend/client.ts';
 import {httpClientFor} from '../backend/http-client.ts';
 import type {Petition} from '../backend/wire.ts';
-import {localeOf, maximized} from '../i18n/locales.ts';
-import {type Texts, type TextSource, textSource} from '../i18n/texts.ts';
+import {lookUp, maximized} from '../i18n/language-tags.ts';
+import {localeOf} from '../i18n/locales.ts';
+import type {Texts} from '../i18n/texts.ts';
 import {warnOnce} from '../internal/warn-once.ts';
+import type {Problem} from '../model/outcome.ts';
 import {idle, type Remote} from '../model/remote.ts';
-import {type PetitionStore, petitionStore} from './petition-store.ts';
+import {HostLanguage} from './host-language.ts';
+import {type LanguageChoice, type PetitionStore, petitionStore} from './petition-store.ts';
+import {type Memory, rememberedLanguage} from './remembered-language.ts';
+import {SpokenTexts} from './spoken-texts.ts';
 import {
   backendUrl,
   composedAncestors,
@@ -21,6 +26,8 @@ export interface PetitionHost extends ReactiveControllerHost, HTMLElement {
   readonly backend: string | undefined;
   readonly petition: string | undefined;
   readonly client: PetitionClient | undefined;
+  /** `url`: the language that the reader chose is kept in the page's address. */
+  readonly remember?: Memory;
 }
 
 const contexts = new WeakMap<Element, PetitionContext>();
@@ -33,16 +40,20 @@ const connected = new Set<PetitionContext>();
  */
 export class PetitionContext implements ReactiveController {
   readonly host: PetitionHost;
+  readonly #hostLanguage: HostLanguage;
+  readonly #spoken: SpokenTexts;
   #petitionId: string | undefined;
   #client: PetitionClient | undefined;
-  #language = 'en';
+  #readers = 'en';
+  #around: string | undefined;
+  #overruled: LanguageChoice | undefined;
   #store: PetitionStore | undefined;
-  #source: TextSource | undefined;
-  #texts: Texts | undefined;
-  #endings: {surroundings?: () => void; store?: () => void; texts?: () => void} = {};
+  #endings: {surroundings?: () => void; store?: () => void} = {};
 
   constructor(host: PetitionHost) {
     this.host = host;
+    this.#hostLanguage = new HostLanguage(host);
+    this.#spoken = new SpokenTexts(() => host.requestUpdate());
     contexts.set(host, this);
     host.addController(this);
   }
@@ -55,9 +66,14 @@ export class PetitionContext implements ReactiveController {
     return this.#client;
   }
 
-  /** What the reader reads in, as a language tag. */
+  /** What the reader reads in, as a language tag; the elements may have no texts in it. */
+  get readersLanguage(): string {
+    return this.#readers;
+  }
+
+  /** The language of the texts, as a tag that formats numbers and dates beside them. */
   get language(): string {
-    return this.#language;
+    return this.#spoken.language;
   }
 
   /** Undefined while the host is apart from a page, or doesn't say what to show. */
@@ -67,11 +83,11 @@ export class PetitionContext implements ReactiveController {
 
   /** The texts of the language or, until its catalogue is there, of the one before. */
   get texts(): Texts | undefined {
-    return this.#source?.texts ?? this.#texts;
+    return this.#spoken.texts;
   }
 
   get petition(): Remote<Petition> {
-    return this.#store?.petition(this.#language) ?? idle;
+    return this.#store?.petition(this.#petitionLanguage) ?? idle;
   }
 
   hostConnected(): void {
@@ -85,7 +101,7 @@ export class PetitionContext implements ReactiveController {
     for (const end of Object.values(this.#endings)) end();
     this.#endings = {};
     this.#store = undefined;
-    this.#leaveTexts();
+    this.#spoken.leave();
   }
 
   /** Looks at the host and around it once more. */
@@ -94,9 +110,27 @@ export class PetitionContext implements ReactiveController {
     this.#petitionId = this.host.petition || inheritedPetition(this.host);
     this.#resolveClient();
     this.#joinStore();
-    this.#language = this.#resolveLanguage();
-    this.#joinTexts();
-    this.#store?.request(this.#language);
+    this.#readers = this.#resolveLanguage();
+    this.#spoken.speak(this.#readers);
+    this.#store?.request(this.#petitionLanguage);
+  }
+
+  /** Takes note of a change of the host's `lang`. */
+  noticeLang(lang: string | null): void {
+    if (!this.#hostLanguage.notice(lang)) return;
+    this.#refresh();
+    this.#refreshInside();
+  }
+
+  /** Marks the host as being in the language of its texts. */
+  markHost({locale, dir}: Texts): void {
+    this.#hostLanguage.show(locale, dir);
+  }
+
+  /** Asks again for all that is shown, past all caches. Resolves with what went wrong. */
+  async reload(): Promise<Problem | undefined> {
+    this.#spoken.retry();
+    return this.#store?.reload(this.#petitionLanguage);
   }
 
   readonly #refresh = (): void => {
@@ -104,14 +138,18 @@ export class PetitionContext implements ReactiveController {
     this.host.requestUpdate();
   };
 
+  /** Those inside look again, where no attribute around them tells of a change. */
+  #refreshInside(): void {
+    for (const context of connected) {
+      if (enclosingPetitionElements(context.host).includes(this.host)) context.#refresh();
+    }
+  }
+
   #resolveClient(): void {
     const client = this.#findClient();
     if (client === this.#client) return;
     this.#client = client;
-    // No attribute tells those inside of another client.
-    for (const context of connected) {
-      if (enclosingPetitionElements(context.host).includes(this.host)) context.#refresh();
-    }
+    this.#refreshInside();
   }
 
   #findClient(): PetitionClient | undefined {
@@ -132,24 +170,29 @@ export class PetitionContext implements ReactiveController {
     if (store) this.#endings.store = store.subscribe(this.#refresh);
     else delete this.#endings.store;
     leave?.();
+    const remembered = this.host.remember === 'url' ? rememberedLanguage() : undefined;
+    if (store && !store.choice && remembered) store.chooseLanguage(remembered);
   }
 
-  #joinTexts(): void {
-    const source = textSource(localeOf(this.#language) ?? 'en');
-    if (source === this.#source) return;
-    this.#leaveTexts();
-    this.#source = source;
-    this.#endings.texts = source.subscribe(() => this.host.requestUpdate());
+  /**
+   * The language to show the petition in: the reader's or, where it has none such, that of the texts.
+   * Before its languages are known, what is likely to be one of them.
+   */
+  get #petitionLanguage(): string {
+    const spoken = localeOf(this.#readers);
+    const likely = this.#store?.choice?.lang === this.#readers ? this.#readers : (spoken ?? this.#readers);
+    const languages = this.#store?.languages;
+    if (!languages) return likely;
+    return lookUp(this.#readers, languages) ?? lookUp(spoken ?? 'en', languages) ?? likely;
   }
 
-  #leaveTexts(): void {
-    this.#endings.texts?.();
-    this.#texts = this.texts;
-    this.#source = undefined;
-  }
-
+  /** What was said last counts: by the reader, who chose a language, or by the page, which changed its own. */
   #resolveLanguage(): string {
-    const named = this.#store?.chosenLanguage ?? (this.host.lang || this.#surroundingLanguage());
+    const around = this.#hostLanguage.given || this.#surroundingLanguage();
+    const choice = this.#store?.choice;
+    if (this.#around !== undefined && around !== this.#around) this.#overruled = choice;
+    this.#around = around;
+    const named = choice && choice !== this.#overruled ? choice.lang : around;
     if (named !== undefined && maximized(named)) return named;
     if (named !== undefined) warnOnce(`"${named}" is no language tag`);
     return navigator.languages.find((tag) => localeOf(tag)) ?? navigator.language;
@@ -167,7 +210,7 @@ export class PetitionContext implements ReactiveController {
   /** The language as it is now, as those inside may hear of a change first. */
   resolvedLanguage(): string | undefined {
     this.resolve();
-    return connected.has(this) ? this.#language : undefined;
+    return connected.has(this) ? this.#readers : undefined;
   }
 }
 

@@ -17,6 +17,11 @@ async function settled<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
   }
 }
 
+/** Each choice is an object of its own, so that one can be told from a later one of the same language. */
+export interface LanguageChoice {
+  readonly lang: string;
+}
+
 interface Reading {
   state: Remote<Petition>;
   request?: AbortController;
@@ -35,7 +40,7 @@ export class PetitionStore {
   readonly #poll: CountPoll;
   #followers = 0;
   #count: Count | undefined;
-  #chosenLanguage: string | undefined;
+  #choice: LanguageChoice | undefined;
 
   constructor(client: PetitionClient, id: string) {
     this.#client = client;
@@ -48,15 +53,21 @@ export class PetitionStore {
     return this.#count;
   }
 
-  /** The language that the reader chose for this petition, on any of its elements. */
-  get chosenLanguage(): string | undefined {
-    return this.#chosenLanguage;
+  /** The language that the reader chose last for this petition, on any of its elements. */
+  get choice(): LanguageChoice | undefined {
+    return this.#choice;
   }
 
   chooseLanguage(lang: string): void {
-    this.#chosenLanguage = lang;
+    this.#choice = {lang};
     if (this.petition(lang).state === 'failed') void this.#read(lang);
     this.#publish();
+  }
+
+  /** The languages that the petition is in, once that is known. */
+  get languages(): readonly string[] | undefined {
+    for (const {state} of this.#readings.values()) if (state.state === 'ready') return state.value.languages;
+    return undefined;
   }
 
   /** The petition in a language, as far as it is known. */
@@ -123,12 +134,19 @@ export class PetitionStore {
     const result = await settled(() => this.#client.petition(this.#id, lang, request.signal, options));
     if (request.signal.aborted) return undefined;
     delete reading.request;
-    if (result.ok) reading.state = ready(result.value);
+    if (result.ok) this.#keep(reading, result.value);
     else if (reading.state.state !== 'ready') reading.state = failed(result.problem);
     if (result.ok) this.#learn(result.value.count);
     this.#updatePoll();
     this.#publish();
     return result.ok ? undefined : result.problem;
+  }
+
+  /** What was asked for in a language that the petition isn't in is known in the one that it came in, too. */
+  #keep(reading: Reading, petition: Petition): void {
+    reading.state = ready(petition);
+    const same = this.#readings.get(petition.lang);
+    if (!same || same.state.state === 'failed') this.#readings.set(petition.lang, reading);
   }
 
   async #readCount(signal: AbortSignal): Promise<boolean> {

@@ -1,4 +1,5 @@
 import {webUrl} from '../model/web-url.ts';
+import {showsOwnLanguage} from './host-language.ts';
 
 type Listener = () => void;
 
@@ -46,12 +47,21 @@ export function backendUrl(named: string): string | undefined {
   return url?.startsWith('http') ? url : undefined;
 }
 
+/** What an element shows of itself is no news; what it was given, it passes on to those inside. */
+const isNews = ({attributeName, target}: MutationRecord): boolean =>
+  attributeName !== 'lang' || !showsOwnLanguage(target);
+
 const watched = new WeakMap<Node, {observer: MutationObserver; listeners: Set<Listener>}>();
+
+const watching = (listeners: ReadonlySet<Listener>): MutationObserver =>
+  new MutationObserver((records) => {
+    if (records.some(isNews)) listeners.forEach((each) => each());
+  });
 
 function watchRoot(root: Node, listener: Listener): Listener {
   const known = watched.get(root);
   const listeners = known?.listeners ?? new Set<Listener>();
-  const observer = known?.observer ?? new MutationObserver(() => listeners.forEach((each) => each()));
+  const observer = known?.observer ?? watching(listeners);
   if (!known) {
     observer.observe(root, {subtree: true, attributeFilter: ['lang', 'petition', 'backend']});
     watched.set(root, {observer, listeners});

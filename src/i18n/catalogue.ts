@@ -1,23 +1,49 @@
 import type en from './catalogues/en.json';
-import type {Locale} from './locales.ts';
 
 type EnglishKey = keyof typeof en;
-type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+/** The plural categories of CLDR; each language has some of them. */
+export type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
-/** The plural categories of CLDR that a catalogue must hold for each counted message. */
-interface Categories {
-  en: 'one' | 'other';
-  fr: 'one' | 'many' | 'other';
-  ar: Category;
-  'ug-Arab': 'one' | 'other';
+/** What the messages with placeholders are filled with. The lint rule `house/catalogues` holds each catalogue to it. */
+export interface Placeholders {
+  'problem.not-found': 'petition';
+  signed: 'total';
+  signedFinal: 'total';
+  nextGoal: 'goal';
+  progressValue: 'total' | 'goal';
+  targets: 'targets';
+  targetsMore: 'targets' | 'more';
+  closedOn: 'date';
+  languagesMore: 'more';
+  languageChanged: 'language';
+  untranslated: 'language';
+  tooLong: 'max';
+  charactersLeft: 'left';
+  charactersOver: 'over';
+  emailSuggestion: 'email';
+  emailSuggestionTaken: 'email';
+  mistakes: 'fields';
+  privacy: 'organization';
+  nextTry: 'seconds';
+  nextTryAt: 'time';
+  thanks: 'name';
+  confirmationSentTo: 'email';
 }
 
 /** A message that depends on a number, such as `signed` for `signed_one` and `signed_other`. */
 export type PluralKey = EnglishKey extends infer K ? (K extends `${infer Base}_${Category}` ? Base : never) : never;
-/** A text that is the same for any number. */
-export type TextKey = Exclude<EnglishKey, `${string}_${Category}`>;
-export type MessageKey = PluralKey | TextKey;
+/** A message with placeholders. */
+export type MessageKey = keyof Placeholders;
+/** A text that is always the same. */
+export type TextKey = Exclude<EnglishKey, `${string}_${Category}` | MessageKey>;
 
-/** A catalogue of one language, complete: one that misses a text or a plural category doesn't type-check. */
-export type CatalogueOf<L extends Locale> = Readonly<Record<TextKey | `${PluralKey}_${Categories[L]}`, string>>;
-export type Catalogue = {[L in Locale]: CatalogueOf<L>}[Locale];
+/** What a message is filled with: each of its placeholders and, where it depends on a number, that. */
+export type Values<K extends MessageKey> = Readonly<Record<Placeholders[K], string | number>> &
+  (K extends PluralKey ? {readonly count: number} : unknown);
+
+/** A catalogue of a language with those plural categories, complete. */
+export type CatalogueWith<C extends Category> = Readonly<
+  Record<Exclude<EnglishKey, `${string}_${Category}`> | `${PluralKey}_${C}`, string>
+>;
+/** What any catalogue has. */
+export type Catalogue = CatalogueWith<'other'>;

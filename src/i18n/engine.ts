@@ -14,7 +14,9 @@ export async function createEngine(
   const instance = createInstance();
   // i18next picks plural forms by Intl.PluralRules, which takes the browser's language for one it
   // doesn't know; Uyghur has the plural forms of English.
-  const lng = new Intl.PluralRules(locale).resolvedOptions().locale.startsWith(locale) ? locale : 'en';
+  const [language = ''] = locale.split('-');
+  const isKnown = new Intl.PluralRules(locale).resolvedOptions().locale.split('-')[0] === language;
+  const lng = isKnown ? locale : 'en';
   await instance.init({
     lng,
     fallbackLng: false,

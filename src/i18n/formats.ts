@@ -1,64 +1,65 @@
+import {type FormatTable, tableOf} from './format-table.ts';
 import {isolated} from './isolate.ts';
-import {directionOf, localeOf, maximized} from './locales.ts';
+import {formatsBy, type KnownFormat} from './known-format.ts';
+import {directionOf, lookUp, parsed} from './language-tags.ts';
 
-/** English as it is written between countries, with the day before the month. */
-const english = 'en-001';
+const numbers = formatsBy((tag) => new Intl.NumberFormat(tag));
+const dates = formatsBy((tag) => new Intl.DateTimeFormat(tag, {dateStyle: 'long', timeZone: 'UTC'}));
+const times = formatsBy((tag) => new Intl.DateTimeFormat(tag, {timeStyle: 'short'}));
+const lists = formatsBy((tag) => new Intl.ListFormat(tag, {type: 'conjunction', style: 'narrow'}));
+const languages = formatsBy((tag) => new Intl.DisplayNames(tag, {type: 'language', fallback: 'none'}));
 
-/** A tag that names no region, as the reader's browser narrows it: `en` on a British reader's phone is `en-GB`. */
-function regional(tag: string): string {
-  const wanted = maximized(tag);
-  if (!wanted) return english;
-  if (new Intl.Locale(tag).region) return tag;
-  const narrowed = navigator.languages.find((each) => {
-    const reader = maximized(each);
-    return reader?.language === wanted.language && reader.script === wanted.script;
-  });
-  return narrowed ?? (wanted.language === 'en' ? english : tag);
-}
+/** `Intl` comes first, then the language's table; where there is neither, English stands in. */
+const tableInstead = (lang: string, {isKnown}: KnownFormat<unknown>): FormatTable | undefined =>
+  isKnown ? undefined : tableOf(lang);
 
-/**
- * What formats for a reader, where the browser knows the language. Where it doesn't (Chromium has no
- * Uyghur), it would silently take the browser's own, so English stands in. What a format resolved to
- * tells; to ask for all the supported languages takes a phone longer than to paint a form.
- */
-function formatFor<F extends {resolvedOptions: () => {locale: string}}>(
-  lang: string,
-  make: (tag: string) => F,
-): {readonly format: F; readonly isKnown: boolean} {
-  const tag = regional(lang);
-  const format = make(tag);
-  const isKnown = maximized(lang)?.language === maximized(format.resolvedOptions().locale)?.language;
-  return {format: isKnown ? format : make(english), isKnown};
-}
+const filled = (pattern: string, values: Readonly<Record<string, string | number>>): string =>
+  pattern.replaceAll(/[A-Za-z]+/g, (letters) => String(values[letters]));
 
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** Uyghur has the digits and separators of English, so that it needs no table. */
 export function formatNumber(lang: string, value: number): string {
-  return formatFor(lang, (tag) => new Intl.NumberFormat(tag)).format.format(value);
+  return numbers(lang).format.format(value);
 }
 
-/** A day as a reader writes it, "10 March 2018"; in a language that the browser can't date in, 2018-03-10. */
+/** A day as a reader writes it, "10 March 2018". */
 export function formatDate(lang: string, time: string): string {
   const date = new Date(time);
-  const {format, isKnown} = formatFor(lang, (tag) => {
-    return new Intl.DateTimeFormat(tag, {dateStyle: 'long', timeZone: 'UTC'});
-  });
-  return isKnown ? format.format(date) : date.toISOString().slice(0, 10);
+  const known = dates(lang);
+  const table = tableInstead(lang, known);
+  if (!table) return known.format.format(date);
+  const month = table.months[date.getUTCMonth()] ?? '';
+  return filled(table.date, {d: date.getUTCDate(), MMMM: month, y: date.getUTCFullYear()});
 }
 
 /** A time of day where the reader is. */
 export function formatTime(lang: string, time: number): string {
-  return formatFor(lang, (tag) => new Intl.DateTimeFormat(tag, {timeStyle: 'short'})).format.format(time);
+  const known = times(lang);
+  const table = tableInstead(lang, known);
+  if (!table) return known.format.format(time);
+  const date = new Date(time);
+  return filled(table.time, {HH: twoDigits(date.getHours()), mm: twoDigits(date.getMinutes())});
 }
 
-/** Names in a row, each of which keeps its own direction. */
+/**
+ * Names in a row, each of which keeps its own direction. A language's table comes first here, as CLDR has
+ * its lists in English words. Lists of the type "unit" have no mark between the names in half the languages.
+ */
 export function formatList(lang: string, items: readonly string[]): string {
   const names = items.map((item) => isolated(item, directionOf(lang)));
-  const {format, isKnown} = formatFor(lang, (tag) => new Intl.ListFormat(tag, {type: 'unit', style: 'long'}));
-  return isKnown ? format.format(names) : names.join(localeOf(lang) === 'ug-Arab' ? '، ' : ', ');
+  const table = tableOf(lang);
+  return table ? names.join(table.separator) : lists(lang).format.format(names);
 }
 
-/** The countries with their names in the reader's language, sorted by its rules. */
-export function namedCountries(lang: string, codes: readonly string[]): readonly {code: string; name: string}[] {
-  const names = formatFor(lang, (tag) => new Intl.DisplayNames(tag, {type: 'region'})).format;
-  const {compare} = formatFor(lang, (tag) => new Intl.Collator(tag)).format;
-  return codes.map((code) => ({code, name: names.of(code) ?? code})).toSorted((a, b) => compare(a.name, b.name));
+/** A language's name for readers of another; undefined where these have none for it. */
+export function languageName(lang: string, tag: string): string | undefined {
+  const known = languages(lang);
+  if (known.isKnown) {
+    const wanted = parsed(tag);
+    return wanted && known.format.of(wanted.toString());
+  }
+  const names = tableOf(lang)?.languages ?? {};
+  const named = lookUp(tag, Object.keys(names));
+  return named && names[named];
 }

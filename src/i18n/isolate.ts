@@ -1,4 +1,4 @@
-import type {Direction} from './locales.ts';
+import type {Direction} from './language-tags.ts';
 
 const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const [isolate, endIsolate] = ['\u2068', '\u2069'];

@@ -1,11 +1,12 @@
 import {warnOnce} from '../internal/warn-once.ts';
-import type {Catalogue, CatalogueOf, MessageKey, TextKey} from './catalogue.ts';
+import type {Catalogue, MessageKey, Placeholders, TextKey, Values} from './catalogue.ts';
 import en from './catalogues/en.json';
 import type {Engine} from './engine.ts';
+import {provideTable} from './format-table.ts';
 import {isolated} from './isolate.ts';
-import {directionOf, type Direction, type Locale} from './locales.ts';
-
-type Values = Readonly<Record<string, string | number>>;
+import {directionOf, type Direction} from './language-tags.ts';
+import type {Locale} from './locales.ts';
+import {type Loaded, registry} from './registry.ts';
 
 /** The texts of one language. A text without placeholders needs nothing but its catalogue. */
 export class Texts {
@@ -33,49 +34,55 @@ export class Texts {
    * A message with its placeholders filled, in the plural form of `values.count`; undefined until
    * the engine that does this is there, so that nothing waits for it to paint.
    */
-  message(key: MessageKey, values: Values): string | undefined {
+  message<K extends MessageKey>(key: K, values: Values<K>): string | undefined {
     if (!this.#engine) this.#onMissing();
     return this.#engine?.(key, values);
   }
 
-  /** A message cut where its placeholders are, so that each can be marked up: text or `{name}` in order. */
-  parts(
-    key: MessageKey,
-    names: readonly string[],
-    values: Values = {},
-  ): readonly (string | {readonly name: string})[] | undefined {
+  /** A message cut where its placeholder is, so that this can be marked up: text or `{name}` in order. */
+  parts<K extends MessageKey, N extends Placeholders[K]>(
+    key: K,
+    name: N,
+    values: Omit<Values<K>, N>,
+  ): readonly (string | {readonly name: N})[] | undefined {
     const cut = '\uE000';
-    const marks = Object.fromEntries(names.map((name) => [name, cut + name + cut]));
-    return this.message(key, {...values, ...marks})
-      ?.split(cut)
-      .map((part, index) => (index % 2 === 1 ? {name: part} : part));
+    if (!this.#engine) this.#onMissing();
+    return this.#engine?.(key, {...values, [name]: cut + name + cut})
+      .split(cut)
+      .map((part, index) => (index % 2 === 1 ? {name} : part));
   }
 }
-
-type OtherLocale = Exclude<Locale, 'en'>;
-
-const catalogues: {readonly [L in OtherLocale]: () => Promise<{default: CatalogueOf<L>}>} = {
-  fr: () => import('./catalogues/fr.json'),
-  ar: () => import('./catalogues/ar.json'),
-  'ug-Arab': () => import('./catalogues/ug-Arab.json'),
-};
 
 /**
  * The texts of one language as they come in: first the catalogue, which is all that a form needs to be
  * painted; then, once a message is asked for, the engine that makes messages.
  */
 class TextSource {
+  readonly #locale: Locale;
   #texts: Texts | undefined;
+  #isLoading = false;
+  #hasFailed = false;
   #hasAskedForEngine = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(locale: Locale) {
-    if (locale === 'en') this.#speak('en', en);
-    else void this.#load(locale);
+    this.#locale = locale;
+    if (locale === 'en') this.#speak(en);
+    else this.load();
   }
 
   get texts(): Texts | undefined {
     return this.#texts;
+  }
+
+  /** The catalogue could not be had: a page in another language is better than none. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  /** Asks for the catalogue, unless it is there or on its way. */
+  load(): void {
+    if (!this.#texts && !this.#isLoading) void this.#load();
   }
 
   subscribe(listener: () => void): () => void {
@@ -83,23 +90,39 @@ class TextSource {
     return () => this.#listeners.delete(listener);
   }
 
-  async #load(locale: OtherLocale): Promise<void> {
-    const catalogue = await this.#catalogueOf(locale);
-    if (catalogue) this.#speak(locale, catalogue);
-    else this.#speak('en', en);
+  async #load(): Promise<void> {
+    this.#isLoading = true;
+    const loaded = await this.#request();
+    this.#isLoading = false;
+    this.#hasFailed = loaded === undefined;
+    if (loaded?.table) provideTable(this.#locale, loaded.table);
+    if (loaded) this.#speak(loaded.default);
+    else this.#publish();
   }
 
-  #speak(locale: Locale, catalogue: Catalogue): void {
-    this.#publish(new Texts(locale, catalogue, undefined, () => void this.#loadEngine(locale, catalogue)));
+  async #request(): Promise<Loaded | undefined> {
+    try {
+      return await registry[this.#locale].load();
+    } catch (error) {
+      warnOnce(`the texts for "${this.#locale}" did not load, so others stand in (${String(error)})`);
+      return undefined;
+    }
   }
 
-  async #loadEngine(locale: Locale, catalogue: Catalogue): Promise<void> {
+  #speak(catalogue: Catalogue): void {
+    this.#texts = new Texts(this.#locale, catalogue, undefined, () => void this.#loadEngine(catalogue));
+    this.#publish();
+  }
+
+  async #loadEngine(catalogue: Catalogue): Promise<void> {
     if (this.#hasAskedForEngine) return;
     this.#hasAskedForEngine = true;
+    const locale = this.#locale;
     try {
       const {createEngine} = await import('./engine.ts');
       const engine = await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale)));
-      this.#publish(new Texts(locale, catalogue, engine));
+      this.#texts = new Texts(locale, catalogue, engine);
+      this.#publish();
     } catch (error) {
       this.#hasAskedForEngine = false;
       warnOnce(
@@ -108,18 +131,7 @@ class TextSource {
     }
   }
 
-  /** Undefined where the catalogue can't be had: a page in English is better than none. */
-  async #catalogueOf(locale: OtherLocale): Promise<Catalogue | undefined> {
-    try {
-      return (await catalogues[locale]()).default;
-    } catch (error) {
-      warnOnce(`the texts for "${locale}" did not load, so English stands in (${String(error)})`);
-      return undefined;
-    }
-  }
-
-  #publish(texts: Texts): void {
-    this.#texts = texts;
+  #publish(): void {
     for (const listener of this.#listeners) listener();
   }
 }

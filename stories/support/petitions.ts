@@ -1,50 +1,19 @@
 import type {Petition, PetitionForm} from '../../src/backend/wire.ts';
+import {lookUp} from '../../src/i18n/language-tags.ts';
+import {texts} from './texts.ts';
 
-interface Text {
-  readonly title: string;
-  readonly summary: string;
-  readonly body: string;
-  readonly consent: string;
-}
+type Texts = (typeof texts)['en'];
 
-const english: Text = {
-  title: 'China: Stop Collecting DNA from Entire Uyghur Population',
-  summary: 'Blood, fingerprints and scans are taken from millions who are suspected of nothing. We ask that it ends.',
-  body: 'Nobody asked those whose blood was taken.\n\n**We ask for three things:**\n\n- an end to the collection,\n- that what was taken is destroyed,\n- a [public account](https://example.org/account) of its use.',
-  consent: 'Send me news of this petition.',
-};
-
-const texts: Readonly<Record<string, Text>> = {
-  en: english,
-  fr: {
-    title: 'Chine : cessez de collecter l’ADN de toute la population ouïghoure',
-    summary:
-      'On prélève le sang et les empreintes de millions de personnes que rien n’accuse. Nous demandons que cela cesse.',
-    body: 'Personne n’a demandé leur avis à celles et ceux dont on a pris le sang.',
-    consent: 'Envoyez-moi des nouvelles de cette pétition.',
-  },
-  ar: {
-    title: 'الصين: أوقفوا جمع الحمض النووي من جميع السكان الأويغور',
-    summary: 'تؤخذ عينات الدم والبصمات من ملايين الناس دون أي شبهة. نطالب بوقف ذلك.',
-    body: 'لم يُسأل أحد ممن أُخذ دمه.',
-    consent: 'أرسلوا إليّ أخبار هذه العريضة.',
-  },
-  'ug-Arab': {
-    title: 'خىتاي: پۈتۈن ئۇيغۇر خەلقىدىن DNA يىغىشنى توختات',
-    summary: 'مىليونلىغان ئادەمنىڭ قېنى ۋە بارماق ئىزى ئېلىنماقتا. بىز بۇنىڭ توختىتىلىشىنى تەلەپ قىلىمىز.',
-    body: 'قېنى ئېلىنغانلارنىڭ ھېچقايسىسىدىن رۇخسەت سورالمىدى.',
-    consent: 'ماڭا بۇ ئىمزا توپلاشنىڭ خەۋەرلىرىنى ئەۋەتىڭ.',
-  },
-};
+const inLanguages: ReadonlyMap<string, Texts> = new Map(Object.entries(texts));
 
 /** The one of the petition's languages that comes closest to the language asked for. */
-const closest = (lang: string): string =>
-  Object.keys(texts).find((tag) => tag === lang || tag.startsWith(`${lang}-`) || lang.startsWith(`${tag}-`)) ?? 'en';
+const closest = (lang: string, languages: readonly string[]): string => lookUp(lang, languages) ?? languages[0] ?? 'en';
 
 /** A petition as a backend would answer in the language asked for. */
 export function petitionIn(lang: string, changes: Partial<Petition> = {}): Petition {
-  const shown = closest(lang);
-  const {consent, ...text} = texts[shown] ?? english;
+  const {languages = [...inLanguages.keys()]} = changes;
+  const shown = closest(lang, languages);
+  const {title, summary, body, consent} = inLanguages.get(shown) ?? texts.en;
   return {
     id: 'stop-dna-collection',
     url: 'https://example.org/p/stop-dna-collection',
@@ -55,8 +24,10 @@ export function petitionIn(lang: string, changes: Partial<Petition> = {}): Petit
       (name) => ({name}),
     ),
     lang: shown,
-    languages: Object.keys(texts),
-    ...text,
+    languages,
+    title,
+    summary,
+    body,
     count: {total: 5136, goal: 7500, asOf: '2026-11-22T00:00:00Z'},
     form: {
       fields: [
@@ -75,65 +46,10 @@ export function petitionIn(lang: string, changes: Partial<Petition> = {}): Petit
   };
 }
 
-interface RichText {
-  readonly birthplace: string;
-  readonly relatives: string;
-  readonly since: string;
-  readonly role: string;
-  readonly roles: readonly [string, string, string];
-  readonly press: string;
-  readonly partner: string;
-  readonly age: string;
-}
-
-const richEnglish: RichText = {
-  birthplace: 'Town you were born in',
-  relatives: 'Number of missing relatives',
-  since: 'Missing since',
-  role: 'How does this touch you?',
-  roles: ['A relative of mine is missing', 'I was detained', 'I stand with them'],
-  press: 'I am ready to speak to journalists',
-  partner: 'May Torchlight Uyghur Group write to you about its work?',
-  age: 'I am at least 16 years old.',
-};
-
-const richTexts: Readonly<Record<string, RichText>> = {
-  en: richEnglish,
-  fr: {
-    birthplace: 'Ville de naissance',
-    relatives: 'Nombre de proches disparus',
-    since: 'Disparus depuis',
-    role: 'En quoi cela vous touche-t-il ?',
-    roles: ['Un de mes proches a disparu', 'J’ai été en détention', 'Par solidarité'],
-    press: 'J’accepte de parler à des journalistes',
-    partner: 'Torchlight Uyghur Group peut-il vous écrire au sujet de son action ?',
-    age: 'J’ai au moins 16 ans.',
-  },
-  ar: {
-    birthplace: 'مدينة الميلاد',
-    relatives: 'عدد الأقارب المفقودين',
-    since: 'مفقودون منذ',
-    role: 'ما صلتك بهذا الأمر؟',
-    roles: ['لي قريب مفقود', 'كنت رهن الاحتجاز', 'أتضامن معهم'],
-    press: 'يمكنني التحدث إلى الصحفيين',
-    partner: 'هل يجوز لمنظمة Torchlight Uyghur Group أن تراسلك بشأن عملها؟',
-    age: 'عمري 16 عامًا على الأقل.',
-  },
-  'ug-Arab': {
-    birthplace: 'تۇغۇلغان شەھەر',
-    relatives: 'يوقاپ كەتكەن تۇغقانلارنىڭ سانى',
-    since: 'قاچاندىن بېرى يوق',
-    role: 'بۇ ئىشنىڭ سىز بىلەن نېمە مۇناسىۋىتى بار؟',
-    roles: ['بىر تۇغقىنىم يوقاپ كەتتى', 'مەن تۇتقۇن قىلىنغان', 'مەن ئۇلارنى قوللايمەن'],
-    press: 'مۇخبىرلار بىلەن سۆزلىشىشكە تەييارمەن',
-    partner: 'Torchlight Uyghur Group سىزگە ئۆز خىزمىتى ھەققىدە خەت يازسا بولامدۇ؟',
-    age: 'مەن 16 ياشقا توشتۇم.',
-  },
-};
-
 /** A form that asks for all that a form can ask for, in the language asked for. */
 export function richForm(lang: string): PetitionForm {
-  const {birthplace, relatives, since, role, roles, press, partner, age} = richTexts[closest(lang)] ?? richEnglish;
+  const {rich} = inLanguages.get(closest(lang, [...inLanguages.keys()])) ?? texts.en;
+  const {birthplace, relatives, since, role, roles, press, partner, age} = rich;
   const {form} = petitionIn(lang);
   return {
     ...form,

@@ -1,19 +1,43 @@
-import {beforeAll, describe, expect, it} from 'vitest';
+import {readFileSync} from 'node:fs';
+import {describe, expect, it} from 'vitest';
 import type {Catalogue, PluralKey} from '../../src/i18n/catalogue.ts';
-import ar from '../../src/i18n/catalogues/ar.json';
 import en from '../../src/i18n/catalogues/en.json';
-import fr from '../../src/i18n/catalogues/fr.json';
-import ug from '../../src/i18n/catalogues/ug-Arab.json';
 import {createEngine} from '../../src/i18n/engine.ts';
 import {isolated} from '../../src/i18n/isolate.ts';
 import {formatNumber} from '../../src/i18n/formats.ts';
-import {directionOf, locales, type Locale} from '../../src/i18n/locales.ts';
+import {directionOf} from '../../src/i18n/language-tags.ts';
+import {locales, type Locale} from '../../src/i18n/locales.ts';
+import {registry} from '../../src/i18n/registry.ts';
 import {Texts} from '../../src/i18n/texts.ts';
+import {catalogueProblems, readCatalogues} from '../support/lint/catalogues.ts';
 
-const catalogues: {readonly [L in Locale]: Catalogue} = {en, fr, ar, 'ug-Arab': ug};
+const catalogues: ReadonlyMap<Locale, Catalogue> = new Map(
+  await Promise.all(
+    locales.map(async (locale): Promise<[Locale, Catalogue]> => [locale, (await registry[locale].load()).default]),
+  ),
+);
+const catalogueOf = (locale: Locale): Catalogue => catalogues.get(locale) ?? en;
+const textsOf = (locale: Locale): readonly [string, string][] => Object.entries(catalogueOf(locale));
+
+/** The plural category of each number in each language, from CLDR’s plural rules (48, cardinals). */
+const numbers = [0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000] as const;
+const pluralRules: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
+  ar: ['zero', 'one', 'two', 'few', 'few', 'many', 'many', 'other', 'other', 'other'],
+  de: ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
+  fr: ['one', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'many'],
+  ja: numbers.map(() => 'other'),
+  ru: ['many', 'one', 'few', 'few', 'many', 'many', 'one', 'many', 'one', 'many'],
+  tr: ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
+  'ug-Arab': ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
+  'ug-Cyrl': ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
+  'ug-Latn': ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
+  'zh-Hans': numbers.map(() => 'other'),
+  'zh-Hant': numbers.map(() => 'other'),
+};
 
 /** Every counted message, with the placeholder that its number stands in. */
-const counted: Readonly<Record<PluralKey, string>> = {
+const counted = {
   signed: 'total',
   signedFinal: 'total',
   targetsMore: 'more',
@@ -23,84 +47,83 @@ const counted: Readonly<Record<PluralKey, string>> = {
   charactersOver: 'over',
   mistakes: 'fields',
   nextTry: 'seconds',
-};
-const numbers = [0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000];
+} as const satisfies Readonly<Record<PluralKey, string>>;
 const [isolate, endIsolate] = ['\u2068', '\u2069'];
 
 const pluralKeys = Object.keys(counted).filter((key): key is PluralKey => key in counted);
-const sentences = pluralKeys.flatMap((key) => numbers.map((count) => ({key, count})));
 
 const pluralForm = /^(.+)_(zero|one|two|few|many|other)$/;
 const baseOf = (key: string): string => pluralForm.exec(key)?.[1] ?? key;
-const plainKeys = (catalogue: Catalogue): readonly string[] =>
-  Object.keys(catalogue).filter((key) => !pluralForm.test(key));
 const basesInOrder = (catalogue: Catalogue): readonly string[] => [...new Set(Object.keys(catalogue).map(baseOf))];
 
-/** Node knows Uyghur and many a browser doesn't; the catalogue has the forms of English for both. */
-const categoriesOf = (locale: Locale): readonly string[] =>
-  new Intl.PluralRules(locale === 'ug-Arab' ? 'en' : locale).resolvedOptions().pluralCategories.toSorted();
-const formsIn = (catalogue: Catalogue, base: string): readonly string[] =>
-  Object.keys(catalogue)
-    .filter((key) => pluralForm.test(key) && baseOf(key) === base)
-    .map((key) => key.slice(base.length + 1))
-    .toSorted();
+const placeholdersIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/\{\{(.*?)\}\}/g), ([, name = '']) => name);
+/** What each message is filled with, as English has it. */
+const placeholders: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(en).map(([key, text]) => [baseOf(key), placeholdersIn(text)]),
+);
 
-const placeholdersIn = (text: string): readonly string[] => (text.match(/\{\{.*?\}\}/g) ?? []).toSorted();
-const placeholders = new Map(Object.entries(en).map(([key, text]) => [baseOf(key), placeholdersIn(text)]));
+const files = readCatalogues('src/i18n/catalogues');
+
+describe('the catalogues', () => {
+  it('are all registered', () => {
+    expect([...files.keys()].toSorted()).toEqual(locales.toSorted());
+  });
+
+  it('are all in the documentation, with who has reviewed them', () => {
+    const rows = readFileSync('docs/languages.md', 'utf8').matchAll(/^\| `([\w-]+)` .*\| \S.* \|$/gm);
+    expect(new Set(Array.from(rows, ([, locale]) => locale))).toEqual(new Set(locales));
+  });
+});
+
+/** What a translator has still to do is told here. */
+describe.each([...files])('the catalogue %s', (locale, catalogue) => {
+  it('misses nothing and has nothing too much', () => {
+    expect(catalogueProblems(locale, catalogue, en, placeholders)).toEqual([]);
+  });
+});
 
 describe.each(locales)('the catalogue %s', (locale) => {
-  const catalogue = catalogues[locale];
-  const texts = Object.entries(catalogue);
+  const catalogue = catalogueOf(locale);
 
-  it('has the texts of English, in their order', () => {
-    expect(plainKeys(catalogue)).toEqual(plainKeys(en));
+  it('has its texts in the order of English', () => {
     expect(basesInOrder(catalogue)).toEqual(basesInOrder(en));
   });
 
-  it.each(pluralKeys)('has “%s” for each of its plural categories and no other', (base) => {
-    expect(formsIn(catalogue, base)).toEqual(categoriesOf(locale));
-  });
-
-  it('counts nothing that English doesn’t', () => {
-    const counting = Object.keys(catalogue).filter((key) => pluralForm.test(key));
-    expect([...new Set(counting.map(baseOf))]).toEqual(pluralKeys);
-  });
-
-  it.each(texts)('has the placeholders of English in “%s”', (key, text) => {
-    expect(placeholdersIn(text)).toEqual(placeholders.get(baseOf(key)));
-    expect(text.replaceAll(/\{\{[a-z]+\}\}/gi, '')).not.toMatch(/[{}]/);
-  });
-
-  it.each(texts)('has a text for “%s”, with nothing around it', (_, text) => {
+  it.each(textsOf(locale))('has a text for “%s”, with nothing around it', (_, text) => {
     expect(text).not.toBe('');
     expect(text).not.toContain('undefined');
     expect(text).toBe(text.trim());
-    expect(text).not.toMatch(/ {2}|["'!]|\.\.\./);
+    expect(text).not.toMatch(/ {2}|["'!！]|\.\.\.|。。/);
   });
 });
+
+/** Words that two languages share. */
+const shared: Readonly<Partial<Record<Locale, readonly string[]>>> = {
+  fr: ['progress'],
+};
 
 describe.each(locales.filter((locale) => locale !== 'en'))('the catalogue %s', (locale) => {
   it('is translated', () => {
     const english = new Map(Object.entries(en));
-    const same = Object.entries(catalogues[locale]).filter(([key, text]) => english.get(key) === text);
-    // “Signatures” is a word of both languages.
-    expect(same.map(([key]) => key)).toEqual(locale === 'fr' ? ['progress'] : []);
+    const same = textsOf(locale).filter(([key, text]) => english.get(key) === text);
+    expect(same.map(([key]) => key)).toEqual(shared[locale] ?? []);
   });
 });
 
 describe('the catalogue fr', () => {
-  it.each(Object.entries(fr))('keeps the marks of “%s” with their words', (_, text) => {
+  it.each(textsOf('fr'))('keeps the marks of “%s” with their words', (_, text) => {
     expect(text).not.toMatch(/(?<!\u202F)[;?»]|«(?!\u202F)|(?<!\u00A0):/u);
     expect(text).not.toMatch(/[“”"']/);
   });
 });
 
 describe.each(['ar', 'ug-Arab'] as const)('the catalogue %s', (locale) => {
-  it.each(Object.entries(catalogues[locale]))('has the marks of its script in “%s”', (_, text) => {
+  it.each(textsOf(locale))('has the marks of its script in “%s”', (_, text) => {
     expect(text).not.toMatch(/[,;?“”]/);
   });
 
-  it.each(Object.entries(catalogues[locale]))('keeps “%s” from turning a row of numbers round', (_, text) => {
+  it.each(textsOf(locale))('keeps “%s” from turning a row of numbers round', (_, text) => {
     expect(text.replaceAll(/\u2068[^\u2068\u2069]*\u2069/gu, '')).not.toMatch(/[\u2066-\u2069]|[+]|\d \d/u);
   });
 });
@@ -109,7 +132,7 @@ describe('the catalogue ug-Arab', () => {
   const words = (text: string): readonly string[] =>
     text.replaceAll(/\{\{.*?\}\}|[a-z@.]+/gi, ' ').match(/[\p{L}\p{M}]+/gu) ?? [];
 
-  it.each(Object.entries(ug))(
+  it.each(textsOf('ug-Arab'))(
     'spells “%s” in the letters of Uyghur, and no vowel begins a word without ئ',
     (_, text) => {
       for (const word of words(text)) {
@@ -120,52 +143,76 @@ describe('the catalogue ug-Arab', () => {
   );
 });
 
+/** The letters that the texts of each script are written in, besides those of addresses and names. */
+const scripts: Readonly<Partial<Record<Locale, RegExp>>> = {
+  ja: /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]+$/u,
+  ru: /^[а-яё]+$/iu,
+  'ug-Cyrl': /^[а-яёәғҗқңөүһ]+$/iu,
+  'ug-Latn': /^[a-zéöü]+$/iu,
+  'zh-Hans': /^\p{scx=Han}+$/u,
+  'zh-Hant': /^\p{scx=Han}+$/u,
+};
+const foreign = /\{\{.*?\}\}|[\w.-]+@[\w.]+|\(spam\)/g;
+
+describe.each(Object.entries(scripts))('the catalogue %s', (tag, script) => {
+  it.each(Object.entries(files.get(tag) ?? {}))('is in its own script in “%s”', (_, text) => {
+    for (const [word] of text.replaceAll(foreign, ' ').matchAll(/[\p{L}\p{M}]+/gu)) expect(word).toMatch(script);
+  });
+});
+
 describe.each(locales)('sentences in %s', (locale) => {
-  let texts: Texts;
-
-  beforeAll(async () => {
-    const catalogue = catalogues[locale];
-    texts = new Texts(
-      locale,
-      catalogue,
-      await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale))),
-    );
+  const catalogue = catalogueOf(locale);
+  const forms = new Map(textsOf(locale));
+  const made = createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale))).then(
+    (engine) => new Texts(locale, catalogue, engine),
+  );
+  const bare = (text = ''): string => text.replaceAll(/[\u2068\u2069]/g, '');
+  /** The number as it is shown, wherever a counted message has it. */
+  const filled = (shown: string) => ({
+    total: shown,
+    more: shown,
+    max: shown,
+    left: shown,
+    over: shown,
+    fields: shown,
+    seconds: shown,
+    targets: 'UN',
   });
+  const sentences = pluralKeys.flatMap((key) => numbers.map((count, index) => ({key, count, index})));
 
-  it.each(sentences)('$key has the number $count in it', ({key, count}) => {
-    const number = formatNumber(locale, count);
-    const sentence = texts.message(key, {count, [counted[key]]: number, targets: 'UN'});
-    expect(sentence).toContain(number);
-    expect(sentence).not.toMatch(/\{\{|\}\}|undefined/);
-    expect(sentence).not.toBe(key);
-  });
+  it.each(sentences)(
+    '$key has the number $count in it, in the form of its plural category',
+    async ({key, count, index}) => {
+      const number = formatNumber(locale, count);
+      const sentence = (await made).message(key, {count, ...filled(number)});
+      const form = forms.get(`${key}_${pluralRules[locale][index]}`);
+      expect(form).toBeDefined();
+      expect(bare(sentence)).toBe(bare(form).replaceAll(`{{${counted[key]}}}`, number).replaceAll('{{targets}}', 'UN'));
+      expect(sentence).toContain(number);
+    },
+  );
 
-  it.each(sentences)('$key takes the form of its language for $count', ({key, count}) => {
-    const rules = new Intl.PluralRules(locale === 'ug-Arab' ? 'en' : locale);
-    const form = Object.entries(catalogues[locale]).find(([name]) => name === `${key}_${rules.select(count)}`)?.[1];
-    const sentence = texts.message(key, {count, [counted[key]]: 'N', targets: 'T'});
-    const plain = sentence?.replaceAll(isolate, '').replaceAll(endIsolate, '');
-    expect(plain).toBe(form?.replace(`{{${counted[key]}}}`, 'N').replace('{{targets}}', 'T'));
-  });
-
-  it('isolates what it fills in if it is written from right to left', () => {
-    const thanks = texts.message('thanks', {name: 'Ada'});
+  it('isolates what it fills in if it is written from right to left', async () => {
+    const thanks = (await made).message('thanks', {name: 'Ada'});
     if (directionOf(locale) === 'rtl') expect(thanks).toContain(`${isolate}Ada${endIsolate}`);
     else expect(thanks).not.toMatch(/[\u2066-\u2069]/);
     expect(thanks).toContain('Ada');
   });
 
-  it('isolates what is of the other direction in any language', () => {
-    expect(texts.message('thanks', {name: 'ئامىنە'})).toContain(`${isolate}ئامىنە${endIsolate}`);
+  it('isolates what is of the other direction in any language', async () => {
+    expect((await made).message('thanks', {name: 'ئامىنە'})).toContain(`${isolate}ئامىنە${endIsolate}`);
   });
 
-  it('takes what it fills in as it is', () => {
-    for (const name of ['{{name}}', '$t(open)', '<b>&', '$&']) expect(texts.message('thanks', {name})).toContain(name);
+  it('takes what it fills in as it is', async () => {
+    for (const name of ['{{name}}', '$t(open)', '<b>&', '$&']) {
+      expect((await made).message('thanks', {name})).toContain(name);
+    }
   });
 
-  it.each(['signed', 'signedFinal'] as const)('%s is cut around its number', (key) => {
+  it.each(['signed', 'signedFinal'] as const)('%s is cut around its number', async (key) => {
     for (const count of numbers) {
-      const parts = texts.parts(key, ['total'], {count});
+      const texts = await made;
+      const parts = texts.parts(key, 'total', {count});
       const joined = parts?.map((part) => (typeof part === 'string' ? part : `[${part.name}]`)).join('');
       expect(parts?.filter((part) => typeof part !== 'string')).toEqual([{name: 'total'}]);
       expect(joined).toBe(texts.message(key, {count, total: '[total]'}));
@@ -174,22 +221,22 @@ describe.each(locales)('sentences in %s', (locale) => {
   });
 
   it('says nothing with placeholders, but all else, before its engine is there', () => {
-    const plain = new Texts(locale, catalogues[locale]);
+    const plain = new Texts(locale, catalogue);
     expect(plain.message('thanks', {name: 'Ada'})).toBe(undefined);
-    expect(plain.parts('signed', ['total'], {count: 3})).toBe(undefined);
-    expect(plain.text('submit')).toBe(catalogues[locale].submit);
+    expect(plain.parts('signed', 'total', {count: 3})).toBe(undefined);
+    expect(plain.text('submit')).toBe(catalogue.submit);
     expect(plain.dir).toBe(directionOf(locale));
   });
 });
 
 describe('the parts of a sentence', () => {
   const partsOf = async (locale: Locale, count: number): Promise<unknown> => {
-    const catalogue = catalogues[locale];
+    const catalogue = catalogueOf(locale);
     return new Texts(
       locale,
       catalogue,
       await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale))),
-    ).parts('signed', ['total'], {count});
+    ).parts('signed', 'total', {count});
   };
 
   it('stand in the order of the language', async () => {

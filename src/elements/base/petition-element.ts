@@ -10,9 +10,10 @@ import {type Problem, problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
 import {loadProblemText} from './problem-text.ts';
+import {renderUntranslated} from './render-untranslated.ts';
 
-/** What decides which petition is read, from where and in which language. */
-const sources = ['backend', 'petition', 'lang', 'client'] as const;
+/** What decides which petition is read, and from where. */
+const sources = ['backend', 'petition', 'client'] as const;
 
 const themes = ['auto', 'light', 'dark'] as const;
 
@@ -20,6 +21,9 @@ const themes = ['auto', 'light', 'dark'] as const;
  * What all petition elements have in common: which petition, from where, in which language; and the
  * states that its data can be in.
  *
+ * @attr lang - A BCP 47 language tag; inherited from the nearest ancestor that has one, else from the
+ * browser. Once the petition is shown, it is the language that the element's texts are in, as `dir` is
+ * its direction.
  * @fires petition-load - The data is there and rendered.
  * @fires petition-error - The data could not be had.
  * @slot - The fallback: shown until the data is there, and kept if it can't be had.
@@ -44,9 +48,6 @@ export abstract class PetitionElement extends LitElement {
   /** The petition's id; inherited from an enclosing element. */
   @property({reflect: true}) petition: string | undefined;
 
-  /** A BCP 47 language tag; inherited from the nearest ancestor that has one, else from the browser. */
-  @property({reflect: true, useDefault: true}) override lang = '';
-
   /** What is asked instead of the backend over HTTP; inherited from an enclosing element. */
   @property({attribute: false}) client: PetitionClient | undefined;
 
@@ -68,6 +69,15 @@ export abstract class PetitionElement extends LitElement {
   #reported: Petition | Problem | undefined;
   #hasFallback = false;
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'lang') this.context.noticeLang(value);
+  }
+
   override connectedCallback(): void {
     this.#internals ??= this.attachInternals();
     this.#hasFallback = Array.from(this.childNodes).some(isFallback);
@@ -82,7 +92,10 @@ export abstract class PetitionElement extends LitElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     const remote = this.remote;
-    const isRendered = this.context.texts !== undefined && (this.shown !== undefined || remote.state === 'failed');
+    const {texts} = this.context;
+    const isRendered = texts !== undefined && (this.shown !== undefined || remote.state === 'failed');
+    // Until there is more to read than the fallback, the element is in the page's language.
+    if (texts && this.shown) this.context.markHost(texts);
     this.setState('loading', !isRendered);
     this.setState('error', isRendered && !this.shown);
     this.setState('closed', this.shown !== undefined && !acceptsSignatures(this.shown.status));
@@ -93,7 +106,7 @@ export abstract class PetitionElement extends LitElement {
   async reload(): Promise<void> {
     if (this.isReloading) return;
     this.isReloading = true;
-    const failure = await this.context.store?.reload(this.context.language);
+    const failure = await this.context.reload();
     this.isReloading = false;
     // What is shown stays as it is, and nothing else tells of this.
     if (failure && this.shown) this.dispatchEvent(new PetitionErrorEvent(failure.slug, failure.retryable));
@@ -116,6 +129,12 @@ export abstract class PetitionElement extends LitElement {
   }
 
   protected abstract renderPetition(petition: Petition, texts: Texts): unknown;
+
+  /** The line of a petition that is not in the reader's language; nothing while that may still come. */
+  protected renderUntranslated(petition: Petition, texts: Texts): unknown {
+    const isFinal = this.remote.state === 'ready' && this.remote.value === petition;
+    return isFinal ? renderUntranslated(petition, texts, this.context.readersLanguage) : nothing;
+  }
 
   /** Holds the place of what is loading. */
   protected abstract renderLoading(texts: Texts | undefined): unknown;
@@ -157,7 +176,7 @@ export abstract class PetitionElement extends LitElement {
     const {shown, remote} = this;
     if (texts && shown) {
       // A language that can't be had leaves the one before, and says so.
-      const isStale = remote.state === 'failed' && !this.#isPart;
+      const isStale = remote.state === 'failed' && !this.isPart;
       return html`${isStale ? this.renderProblem(remote.problem, texts) : nothing}${this.renderPetition(shown, texts)}`;
     }
     if (texts && remote.state === 'failed') {
@@ -174,7 +193,7 @@ export abstract class PetitionElement extends LitElement {
   }
 
   /** Within another petition element that shows the same data and speaks for all its parts. */
-  get #isPart(): boolean {
+  protected get isPart(): boolean {
     const root = this.getRootNode();
     return root instanceof ShadowRoot && root.host instanceof PetitionElement;
   }
@@ -182,7 +201,7 @@ export abstract class PetitionElement extends LitElement {
   /** Tells the page, once, what became of the data. */
   #report(): void {
     const {remote} = this;
-    if (!this.context.texts || this.#isPart) return;
+    if (!this.context.texts || this.isPart) return;
     if (remote.state === 'ready' && this.#reported !== remote.value) {
       this.#reported = remote.value;
       this.dispatchEvent(new PetitionLoadEvent(remote.value.id, remote.value.lang));

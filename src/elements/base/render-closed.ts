@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import type {Petition} from '../../backend/wire.ts';
 import {formatDate} from '../../i18n/formats.ts';
-import {directionOf} from '../../i18n/locales.ts';
+import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 
 /** The band of a petition that takes no more signatures: since when, and what came of it. */

@@ -2,7 +2,8 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Token} from 'marked';
 import type {Petition} from '../../backend/wire.ts';
-import {directionOf} from '../../i18n/locales.ts';
+import {type Memory, memory} from '../../controllers/remembered-language.ts';
+import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
@@ -10,6 +11,7 @@ import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
 import {closeIcon} from '../../styles/icons.ts';
 import {tokens} from '../../styles/tokens.ts';
+import {untranslated} from '../../styles/untranslated.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {styles} from './petition-campaign.styles.ts';
 import {renderBody} from './render-body.ts';
@@ -28,12 +30,13 @@ type CampaignLayout = (typeof layouts)[number];
  * @cssstate banner - The campaign is a bar at the window's bottom.
  * @csspart campaign - The whole.
  * @csspart text - The petition's text.
+ * @csspart untranslated - In the dialog, the line that says that the petition is not in the reader's language.
  * @csspart open - The button that opens the form, in the layouts that keep it in a dialog.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
  */
 export class PetitionCampaign extends PetitionElement {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = [tokens, controls, untranslated, styles];
 
   /** `compact` and `banner` open the form in a dialog; a banner stays at the window's bottom. */
   @property()
@@ -49,6 +52,16 @@ export class PetitionCampaign extends PetitionElement {
   @property() source: string | undefined;
 
   @property({type: Boolean, attribute: 'no-text'}) noText = false;
+
+  /** `url` keeps the language that the reader chooses in the page's address, as `?lang=`. */
+  @property()
+  get remember(): Memory {
+    return this.#remember;
+  }
+  set remember(value: string | null | undefined) {
+    this.#remember = memory(this, value);
+  }
+  #remember: Memory;
 
   /** Fills the form in from the page's address. */
   @property({type: Boolean}) prefill = false;
@@ -164,6 +177,7 @@ export class PetitionCampaign extends PetitionElement {
             ${closeIcon}<span class="visually-hidden">${texts?.text('close')}</span>
           </button>
         </div>
+        ${petition && texts ? this.renderUntranslated(petition, texts) : nothing}
         ${petition ? html`<p class="title" lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
         ${this.#renderForm()} ${this.noText ? nothing : this.#renderText(petition)}
       </dialog>
@@ -171,7 +185,7 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderSwitcher(): unknown {
-    return html`<petition-language-switcher></petition-language-switcher>`;
+    return html`<petition-language-switcher .remember=${this.remember}></petition-language-switcher>`;
   }
 
   #renderForm(): unknown {

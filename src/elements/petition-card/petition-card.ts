@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {formatDate} from '../../i18n/formats.ts';
-import {directionOf} from '../../i18n/locales.ts';
+import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
@@ -10,6 +10,7 @@ import {webUrl} from '../../model/web-url.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
+import {untranslated} from '../../styles/untranslated.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {renderClosed} from '../base/render-closed.ts';
 import {styles} from './petition-card.styles.ts';
@@ -26,6 +27,7 @@ type CardLayout = (typeof layouts)[number];
  * @slot footer - Below it.
  * @csspart card - The whole.
  * @csspart image - The image, or the organization's initial in its place.
+ * @csspart untranslated - The line that says that the petition is not in the reader's language.
  * @csspart byline - The organization and the date.
  * @csspart title - The title.
  * @csspart status - The band of a petition that is closed or won.
@@ -34,7 +36,7 @@ type CardLayout = (typeof layouts)[number];
  * @csspart action - The link to the petition.
  */
 export class PetitionCard extends PetitionElement {
-  static override readonly styles = [tokens, controls, statusBand, styles];
+  static override readonly styles = [tokens, controls, statusBand, untranslated, styles];
 
   @property()
   get layout(): CardLayout {
@@ -59,6 +61,7 @@ export class PetitionCard extends PetitionElement {
         ${this.noImage || isCompact ? nothing : this.#renderImage(petition)}
         <div class="content">
           <slot name="header"></slot>
+          ${isCompact && this.isPart ? nothing : this.renderUntranslated(petition, texts)}
           ${isCompact ? nothing : this.#renderByline(petition)} ${this.#renderTitle(petition)}
           ${acceptsSignatures(petition.status) ? nothing : renderClosed(petition, texts, this.context.language)}
           ${isCompact ? nothing : this.#renderText(petition, texts)}
@@ -109,7 +112,7 @@ export class PetitionCard extends PetitionElement {
     const url = webUrl(organization.url);
     return html`
       <p class="byline" part="byline">
-        ${url ? html`<a href=${url}>${organization.name}</a>` : html`<span>${organization.name}</span>`}
+        ${url ? html`<a href=${url}><bdi>${organization.name}</bdi></a>` : html`<bdi>${organization.name}</bdi>`}
         <time datetime=${publishedAt}>${formatDate(this.context.language, publishedAt)}</time>
       </p>
     `;

@@ -165,7 +165,7 @@ export class PetitionCounter extends PetitionElement {
   #renderSentence(texts: Texts, total: number): unknown {
     const number = html`<strong class="total" part="total">${this.#format(total)}</strong>`;
     const isOver = this.shown !== undefined && !acceptsSignatures(this.shown.status);
-    const parts = texts.parts(isOver ? 'signedFinal' : 'signed', ['total'], {count: total});
+    const parts = texts.parts(isOver ? 'signedFinal' : 'signed', 'total', {count: total});
     return parts?.map((part) => (typeof part === 'string' ? part : number)) ?? number;
   }
 

@@ -67,6 +67,21 @@ export const styles = css`
     cursor: pointer;
   }
 
+  .names {
+    flex: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_s) * 6);
+  }
+
+  .translated {
+    font-size: var(--_small);
+    font-weight: 400;
+    color: var(--_muted);
+  }
+
   .option:hover,
   .option:focus {
     background: var(--_tint);
@@ -88,6 +103,8 @@ export const styles = css`
   }
 
   .text {
+    display: inline-flex;
+    align-items: center;
     min-block-size: 32px;
     padding: 0;
     border: 0;

@@ -1,19 +1,21 @@
-import {html, nothing, type PropertyValues} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
-import {formatNumber} from '../../i18n/formats.ts';
-import {directionOf, ownNameOf} from '../../i18n/locales.ts';
+import {addressIn, type Memory, memory, rememberLanguage} from '../../controllers/remembered-language.ts';
+import {formatNumber, languageName} from '../../i18n/formats.ts';
+import {localeOf, ownNameOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
 import {controls} from '../../styles/controls.ts';
-import {checkIcon, chevronIcon, languageIcon} from '../../styles/icons.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionLanguageEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {nextOption} from './listbox.ts';
+import {LanguageMenu} from './language-menu.ts';
+import {fewOf, type LanguageOption, languageOptions} from './language-options.ts';
 import {styles} from './petition-language-switcher.styles.ts';
 import {renderList, renderSelect} from './render-flat.ts';
+import {renderMenu} from './render-menu.ts';
 
 const layouts = ['menu', 'list', 'select'] as const;
 type SwitcherLayout = (typeof layouts)[number];
@@ -22,8 +24,8 @@ type SwitcherLayout = (typeof layouts)[number];
 const mostListed = 5;
 
 /**
- * The languages that a petition is in, each under its own name. The one chosen is that of all the
- * page's elements of this petition.
+ * The languages that a petition is in, each under its own name, beside which stands its name in the
+ * reader's language where there is room. The one chosen is that of all the page's elements of this petition.
  *
  * @summary The languages, each under its own name.
  * @fires petition-language - The reader chose a language; cancelable.
@@ -33,6 +35,7 @@ const mostListed = 5;
  * @csspart button - The button that opens the menu.
  * @csspart menu - The menu.
  * @csspart option - A language.
+ * @csspart select - The browser's own control.
  */
 export class PetitionLanguageSwitcher extends PetitionElement {
   static override readonly styles = [tokens, controls, styles];
@@ -46,197 +49,122 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   }
   #layout: SwitcherLayout = 'menu';
 
+  /** `url` keeps the chosen language in the page's address, as `?lang=`, and takes it up from there. */
+  @property()
+  get remember(): Memory {
+    return this.#remember;
+  }
+  set remember(value: string | null | undefined) {
+    this.#remember = memory(this, value);
+  }
+  #remember: Memory;
+
   /** The languages to offer, as tags with spaces between, of those that the petition is in; all by default. */
   @property() languages: string | null | undefined;
 
   @state() private isListOpen = false;
-  @query('.menu') private readonly menu!: HTMLElement | null;
-  @query('.opener') private readonly opener!: HTMLElement | null;
-  #stopPlacing: (() => void) | undefined;
-  #hadFocus = false;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopPlacing?.();
-    this.#stopPlacing = undefined;
-  }
+  @state() private chosen: string | undefined;
+  readonly #menu = new LanguageMenu(this, () => this.#options.map(namesOf));
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.setState('list', this.layout === 'list');
   }
 
-  /** The languages on offer, in the petition's order. */
-  #offered(petition: Petition): readonly string[] {
+  /** The languages on offer. */
+  get #options(): readonly LanguageOption[] {
+    return this.shown ? languageOptions(this.#offered(this.shown), this.context.language) : [];
+  }
+
+  #offered({id, languages}: Petition): readonly string[] {
     const wanted = (this.languages ?? '').split(/\s+/).filter(Boolean);
-    for (const tag of wanted) {
-      if (!petition.languages.includes(tag)) warnOnce(`the petition "${petition.id}" is not in "${tag}"`);
-    }
-    const offered = petition.languages.filter((tag) => wanted.includes(tag));
-    return offered.length > 0 ? offered : petition.languages;
+    for (const tag of wanted) if (!languages.includes(tag)) warnOnce(`the petition "${id}" is not in "${tag}"`);
+    const offered = languages.filter((tag) => wanted.includes(tag));
+    return offered.length > 0 ? offered : languages;
   }
 
   readonly #choose = (lang: string): void => {
-    const {store, petitionId} = this.context;
-    if (!store || !petitionId) return;
-    if (this.dispatchEvent(new PetitionLanguageEvent(petitionId, lang))) store.chooseLanguage(lang);
+    const {store, petitionId, readersLanguage} = this.context;
+    if (!store || !petitionId || lang === readersLanguage) return;
+    if (!this.dispatchEvent(new PetitionLanguageEvent(petitionId, lang))) return;
+    this.chosen = lang;
+    store.chooseLanguage(lang);
+    if (this.remember === 'url') rememberLanguage(lang);
   };
 
-  #chooseFromMenu(lang: string): void {
-    this.menu?.hidePopover();
-    this.#choose(lang);
+  /** The focus goes on to the first language that was not there before. */
+  readonly #showAll = async (): Promise<void> => {
+    const before = new Set(this.#listed(this.#options).map(({tag}) => tag));
+    this.isListOpen = true;
+    await this.updateComplete;
+    const first = this.#options.findIndex(({tag}) => !before.has(tag));
+    this.renderRoot.querySelectorAll<HTMLElement>('.list .text')[first]?.focus();
+  };
+
+  #listed(options: readonly LanguageOption[]): readonly LanguageOption[] {
+    return this.isListOpen ? options : fewOf(options, this.shown?.lang ?? '', navigator.languages, mostListed);
   }
-
-  readonly #onBeforeToggle = ({newState}: ToggleEvent): void => {
-    if (newState === 'closed') this.#hadFocus = this.menu?.matches(':focus-within') ?? false;
-  };
-
-  readonly #onToggle = (event: ToggleEvent): void => {
-    this.#stopPlacing?.();
-    this.#stopPlacing = undefined;
-    if (event.newState === 'open') void this.#showMenu();
-    // Not every browser gives a button the focus that is pressed, and so none back to it.
-    else if (this.#hadFocus) this.opener?.focus();
-  };
-
-  async #showMenu(): Promise<void> {
-    const {menu, opener} = this;
-    if (!menu || !opener) return;
-    const first =
-      menu.querySelector<HTMLElement>('[aria-selected="true"]') ?? menu.querySelector<HTMLElement>('.option');
-    first?.focus({preventScroll: true});
-    const stop = await this.#place(opener, menu);
-    menu.classList.add('placed');
-    if (menu.matches(':popover-open') && this.isConnected) this.#stopPlacing = stop;
-    else stop?.();
-  }
-
-  /** Without the part of the script that places it, the menu opens in the middle of the window. */
-  async #place(button: HTMLElement, menu: HTMLElement): Promise<(() => void) | undefined> {
-    try {
-      const {placeMenu} = await import('./place-menu.ts');
-      return await placeMenu(button, menu);
-    } catch (error) {
-      warnOnce(`the language menu can't be placed, as a part of the script did not load (${String(error)})`);
-      return undefined;
-    }
-  }
-
-  readonly #onMenuKey = (event: KeyboardEvent): void => {
-    const options = [...(this.menu?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])];
-    const focused = options.findIndex((option) => option.matches(':focus'));
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      options[focused]?.click();
-    } else if (event.key === 'Tab') {
-      this.menu?.hidePopover();
-    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
-      const names = options.map((option) => option.textContent.trim());
-      const next = nextOption(event.key, focused, names);
-      if (next === undefined) return;
-      event.preventDefault();
-      options[next]?.focus();
-    }
-  };
-
-  readonly #onButtonKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    this.menu?.showPopover();
-  };
 
   protected override renderLoading(): unknown {
     return html`<span class="line waiting"></span>`;
   }
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
-    const offered = this.#offered(petition);
-    if (offered.length < 2) return nothing;
+    const options = this.#options;
+    if (options.length < 2) return nothing;
     return html`
       <slot name="header"></slot>
-      ${this.#renderLayout(offered, petition.lang, texts)}
+      ${this.#renderLayout({options, current: petition.lang, texts, choose: this.#choose})}
       <slot name="footer"></slot>
     `;
   }
 
-  #renderLayout(offered: readonly string[], current: string, texts: Texts): unknown {
+  #renderLayout(view: Parameters<typeof renderSelect>[0]): unknown {
     switch (this.layout) {
       case 'list':
-        return this.#renderList(offered, current, texts);
+        return this.#renderList(view);
       case 'select':
-        return renderSelect(offered, current, texts, this.#choose);
+        return renderSelect(view);
       case 'menu':
-        return this.#renderMenu(offered, current, texts);
+        return renderMenu(view, this.#menu);
     }
   }
 
-  #renderMenu(offered: readonly string[], current: string, texts: Texts): unknown {
-    return html`
-      <button
-        class="quiet opener"
-        part="button"
-        type="button"
-        popovertarget="menu"
-        aria-haspopup="listbox"
-        @keydown=${this.#onButtonKey}
-      >
-        ${languageIcon}
-        <span class="visually-hidden">${texts.text('language')}</span>
-        <span lang=${current} dir=${directionOf(current)}>${ownNameOf(current)}</span>
-        <span class="chevron">${chevronIcon}</span>
-      </button>
-      <div
-        class="menu"
-        part="menu"
-        id="menu"
-        popover
-        role="listbox"
-        aria-label=${texts.text('languages')}
-        @beforetoggle=${this.#onBeforeToggle}
-        @toggle=${this.#onToggle}
-        @keydown=${this.#onMenuKey}
-      >
-        ${offered.map((tag) => this.#renderOption(tag, tag === current))}
-      </div>
-    `;
+  #renderList(view: Parameters<typeof renderSelect>[0]): unknown {
+    const options = this.#listed(view.options);
+    const count = view.options.length - options.length;
+    const more = formatNumber(this.context.language, count);
+    const text = view.texts.message('languagesMore', {count, more}) ?? `+${more}`;
+    return renderList({
+      ...view,
+      options,
+      addressOf: (lang) => (this.remember === 'url' && this.isConnected ? addressIn(lang) : undefined),
+      more: count > 0 ? {text, showAll: this.#showAll} : undefined,
+    });
   }
 
-  #renderOption(tag: string, isCurrent: boolean): unknown {
-    return html`
-      <div
-        class="option"
-        part="option"
-        role="option"
-        tabindex="-1"
-        aria-selected=${isCurrent}
-        @click=${() => this.#chooseFromMenu(tag)}
-      >
-        <span lang=${tag} dir=${directionOf(tag)}>${ownNameOf(tag)}</span>${isCurrent ? checkIcon : nothing}
-      </div>
-    `;
+  /** That the language has changed, in the new one, once all there is to read in it is there. */
+  #announcement(texts: Texts): string | undefined {
+    const {chosen} = this;
+    const {petition} = this.context;
+    const isThere = petition.state === 'ready' && petition.value.lang === chosen;
+    if (chosen === undefined || !isThere || texts.locale !== (localeOf(chosen) ?? 'en')) return undefined;
+    return texts.message('languageChanged', {
+      language: languageName(this.context.language, chosen) ?? ownNameOf(chosen),
+    });
   }
 
-  /** The focus goes on to the first language that was not there before. */
-  readonly #showAll = async (): Promise<void> => {
-    this.isListOpen = true;
-    await this.updateComplete;
-    this.renderRoot.querySelectorAll<HTMLElement>('.list button')[mostListed]?.focus();
-  };
-
-  #renderList(offered: readonly string[], current: string, texts: Texts): unknown {
-    const listed = this.isListOpen ? offered : offered.slice(0, mostListed);
-    const more = offered.length - listed.length;
-    const shownMore = formatNumber(this.context.language, more);
-    const moreText = texts.message('languagesMore', {count: more, more: shownMore}) ?? `+${shownMore}`;
-    return renderList(
-      listed,
-      current,
-      texts,
-      this.#choose,
-      more > 0 ? {text: moreText, showAll: this.#showAll} : undefined,
-    );
+  /** What is told aloud stands outside of what comes and goes, where it is heard. */
+  protected override render(): TemplateResult {
+    const {texts} = this.context;
+    if (!texts) return super.render();
+    return html`${super.render()}
+      <p class="visually-hidden" role="status" lang=${texts.locale} dir=${texts.dir}>${this.#announcement(texts)}</p>`;
   }
 }
+
+/** What a language may be found by. */
+const namesOf = ({own, translated}: LanguageOption): readonly string[] => [own, ...(translated ? [translated] : [])];
 
 declare global {
   interface HTMLElementTagNameMap {

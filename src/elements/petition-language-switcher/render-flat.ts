@@ -1,48 +1,85 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {directionOf, ownNameOf} from '../../i18n/locales.ts';
+import {repeat} from 'lit/directives/repeat.js';
+import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
+import type {LanguageOption} from './language-options.ts';
 
-type Choose = (lang: string) => void;
+export interface FlatView {
+  readonly options: readonly LanguageOption[];
+  readonly current: string;
+  readonly texts: Texts;
+  readonly choose: (lang: string) => void;
+}
+
+export interface ListView extends FlatView {
+  /** Where a language leads by itself; undefined where no address holds it. */
+  readonly addressOf: (lang: string) => string | undefined;
+  readonly more: {readonly text: string; readonly showAll: () => Promise<void>} | undefined;
+}
+
+/** A click that asks for another tab or window is the browser's. */
+const isPlain = ({button, altKey, ctrlKey, metaKey, shiftKey}: MouseEvent): boolean =>
+  button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
+
+function renderLanguage({tag, own, translated}: LanguageOption, view: ListView): TemplateResult {
+  const address = view.addressOf(tag);
+  const isCurrent = tag === view.current ? 'true' : nothing;
+  const onClick = (event: MouseEvent): void => {
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    view.choose(tag);
+  };
+  return address === undefined
+    ? html`<button
+        class="text"
+        part="option"
+        type="button"
+        lang=${tag}
+        dir=${directionOf(tag)}
+        title=${translated ?? nothing}
+        aria-current=${isCurrent}
+        @click=${onClick}
+      >
+        ${own}
+      </button>`
+    : html`<a
+        class="text"
+        part="option"
+        href=${address}
+        hreflang=${tag}
+        lang=${tag}
+        dir=${directionOf(tag)}
+        title=${translated ?? nothing}
+        aria-current=${isCurrent}
+        @click=${onClick}
+        >${own}</a
+      >`;
+}
 
 /** The languages in a line, which may end in a button that shows the others. */
-export function renderList(
-  listed: readonly string[],
-  current: string,
-  texts: Texts,
-  choose: Choose,
-  more: {readonly text: string; readonly showAll: () => Promise<void>} | undefined,
-): TemplateResult {
+export function renderList(view: ListView): TemplateResult {
+  const {options, texts, more} = view;
   return html`
     <ul class="list" aria-label=${texts.text('languages')}>
-      ${listed.map(
-        (tag) => html`<li>
-          <button
-            class="text"
-            part="option"
-            type="button"
-            lang=${tag}
-            dir=${directionOf(tag)}
-            aria-current=${tag === current ? 'true' : nothing}
-            @click=${() => choose(tag)}
-          >
-            ${ownNameOf(tag)}
-          </button>
-        </li>`,
+      ${repeat(
+        options,
+        ({tag}) => tag,
+        (option) => html`<li>${renderLanguage(option, view)}</li>`,
       )}
       ${more ? html`<li><button class="text" type="button" @click=${more.showAll}>${more.text}</button></li>` : nothing}
     </ul>
   `;
 }
 
+const [isolate, endIsolate] = ['\u2068', '\u2069'];
+const bothNames = ({own, translated}: LanguageOption): string =>
+  translated === undefined ? own : `${own} – ${isolate}${translated}${endIsolate}`;
+
 /** The languages in the browser's own control. */
-export function renderSelect(
-  offered: readonly string[],
-  current: string,
-  texts: Texts,
-  choose: Choose,
-): TemplateResult {
+export function renderSelect({options, current, texts, choose}: FlatView): TemplateResult {
   return html`
     <select
+      part="select"
       aria-label=${texts.text('language')}
       @change=${({target}: Event) => {
         if (!(target instanceof HTMLSelectElement)) return;
@@ -51,9 +88,16 @@ export function renderSelect(
         target.value = current;
       }}
     >
-      ${offered.map(
-        (tag) => html`<option value=${tag} lang=${tag} dir=${directionOf(tag)} .selected=${tag === current}>
-          ${ownNameOf(tag)}
+      ${repeat(
+        options,
+        ({tag}) => tag,
+        (option) => html`<option
+          value=${option.tag}
+          lang=${option.tag}
+          dir=${directionOf(option.tag)}
+          .selected=${option.tag === current}
+        >
+          ${bothNames(option)}
         </option>`,
       )}
     </select>

@@ -1,5 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {namedCountries} from '../../i18n/formats.ts';
+import {loadCountryNames, namedCountries} from '../../i18n/country-names.ts';
 import {countries} from '../../model/countries.ts';
 
 interface CountrySource {
@@ -7,6 +7,12 @@ interface CountrySource {
   readonly language: () => string;
   /** The code of the country that is chosen, or an empty text. */
   readonly chosen: () => string;
+}
+
+interface Options {
+  readonly select: HTMLSelectElement;
+  readonly lang: string;
+  isFilled: boolean;
 }
 
 /**
@@ -17,7 +23,7 @@ interface CountrySource {
 export class CountryOptions implements ReactiveController {
   readonly #host: LitElement;
   readonly #source: CountrySource;
-  #filled: {readonly select: HTMLSelectElement; readonly lang: string} | undefined;
+  #options: Options | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, source: CountrySource) {
@@ -28,21 +34,37 @@ export class CountryOptions implements ReactiveController {
   hostUpdated(): void {
     const select = this.#host.renderRoot.querySelector<HTMLSelectElement>('select[name="country"]');
     const lang = this.#source.language();
-    if (!select) return;
-    if (this.#filled?.select === select && this.#filled.lang === lang) return this.#choose(select);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#fill(select, lang));
+    if (!select) return void this.#nameChosen(lang);
+    if (this.#options?.select !== select || this.#options.lang !== lang) this.#begin({select, lang, isFilled: false});
+    else if (this.#options.isFilled) this.#choose(select);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    if (!this.#options?.isFilled) this.#options = undefined;
   }
 
-  #fill(select: HTMLSelectElement, lang: string): void {
+  #begin(options: Options): void {
+    this.#options = options;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#fill(options));
+  }
+
+  async #fill(options: Options): Promise<void> {
+    const {select, lang} = options;
+    await loadCountryNames(lang);
+    // Meanwhile the language may have changed, or the form have gone.
+    if (this.#options !== options) return;
     select.length = 1;
     select.append(...namedCountries(lang, countries).map(({code, name}) => new Option(name, code)));
-    this.#filled = {select, lang};
+    this.#options.isFilled = true;
     this.#choose(select);
+  }
+
+  /** A form that can't be signed any more still names the country that was chosen. */
+  async #nameChosen(lang: string): Promise<void> {
+    if (!countries.includes(this.#source.chosen())) return;
+    if (await loadCountryNames(lang)) this.#host.requestUpdate();
   }
 
   /** A code that is none, as a page's address may hold, chooses nothing. */

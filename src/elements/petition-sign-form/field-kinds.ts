@@ -114,6 +114,10 @@ export function usualLabel(field: FormField, texts: Texts): string | undefined {
 /** The petition's own label, in the petition's language. */
 export const ownLabel = ({label, name}: FormField): string => label ?? name.replace(/^x-/, '');
 
+/** Whether a form says something in the petition's own words. */
+export const hasOwnTexts = ({fields, consents}: PetitionForm): boolean =>
+  consents.length > 0 || fields.some(({label}) => label !== undefined);
+
 /** Whether the page came over plain http, where a browser neither encrypts nor does proofs of work. */
 export const isInsecure = (): boolean => 'isSecureContext' in globalThis && !isSecureContext;
 

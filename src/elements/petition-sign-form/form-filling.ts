@@ -22,6 +22,8 @@ export interface FormSurroundings {
   readonly texts: () => Texts | undefined;
   /** The reader's language. */
   readonly language: () => string;
+  /** The language to write to the signer in, where the petition is shown in that one. */
+  readonly signersLanguage: (shown: string) => string;
   readonly form: () => HTMLFormElement | null;
   readonly isPrefilled: () => boolean;
   /** What a draft is kept under; undefined: none is kept. */
@@ -217,7 +219,8 @@ export class FormFilling implements ReactiveController {
     this.answers.fillFrom(new URLSearchParams(location.search), form.fields);
   }
 
-  #read({form, lang}: Petition): Signature {
+  #read({form, lang: shown}: Petition): Signature {
+    const lang = this.#around.signersLanguage(shown);
     return readSignature(this.answers, form, {lang, source: this.#around.source(), tables: this.#tables.loaded});
   }
 

@@ -9,8 +9,8 @@ import type {FormFilling} from './form-filling.ts';
 export interface SendingSurroundings {
   readonly petition: () => Petition | undefined;
   readonly store: () => PetitionStore | undefined;
-  /** The reader's language. */
-  readonly language: () => string;
+  /** Reads the petition anew. */
+  readonly reload: () => Promise<unknown>;
   /** What drafts, and what waits on the device, belong to: a petition at a backend. */
   readonly scope: () => string;
   readonly isKeptOffline: () => boolean;
@@ -94,7 +94,7 @@ export class FormSending {
         void this.#showThanks(height, focused);
       },
       onRefused: ({slug, errors}) => {
-        if (slug === 'closed') return void this.#showClosed(store);
+        if (slug === 'closed') return void this.#showClosed();
         this.#filling.refuse(errors);
         if (errors.length > 0) void this.#focus(firstWrong);
         // The button that has the focus goes with what it belongs to.
@@ -114,11 +114,11 @@ export class FormSending {
   }
 
   /** The petition says itself, read anew, since when it is closed and what came of it. */
-  async #showClosed(store: PetitionStore): Promise<void> {
+  async #showClosed(): Promise<void> {
     this.#isTooLate = true;
     this.#host.requestUpdate();
     await this.#focus('.closed');
-    await store.reload(this.#around.language());
+    await this.#around.reload();
   }
 
   async #focus(selector: string): Promise<void> {

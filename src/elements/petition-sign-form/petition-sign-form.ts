@@ -1,15 +1,17 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import type {PetitionStore} from '../../controllers/petition-store.ts';
+import {isSameLanguage} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
+import {untranslated} from '../../styles/untranslated.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {type Control, isControl} from './answers.ts';
-import {isSignable} from './field-kinds.ts';
+import {hasOwnTexts, isSignable} from './field-kinds.ts';
 import {choiceStyles} from './choices.styles.ts';
 import {clearDraft} from './draft.ts';
 import {FormFilling} from './form-filling.ts';
@@ -33,6 +35,7 @@ import {renderThanks, renderUnsupported} from './render-outcome.ts';
  * @csspart form - The form.
  * @csspart heading - Its heading.
  * @csspart status - What is said of a petition that is closed or won.
+ * @csspart untranslated - The line that says that the petition's own texts are not in the reader's language.
  * @csspart field - A field with its label and message.
  * @csspart input - A field's control.
  * @csspart error - What is wrong with an answer.
@@ -55,7 +58,7 @@ import {renderThanks, renderUnsupported} from './render-outcome.ts';
  * @cssstate waiting - The signature waits on this device.
  */
 export class PetitionSignForm extends PetitionElement {
-  static override readonly styles = [tokens, controls, statusBand, styles, choiceStyles, outcomeStyles];
+  static override readonly styles = [tokens, controls, untranslated, statusBand, styles, choiceStyles, outcomeStyles];
 
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;
@@ -73,6 +76,7 @@ export class PetitionSignForm extends PetitionElement {
   readonly #filling = new FormFilling(this, {
     texts: () => this.context.texts,
     language: () => this.context.language,
+    signersLanguage: (shown) => this.#signersLanguage(shown),
     form: () => this.form,
     isPrefilled: () => this.prefill,
     draftScope: () => (this.draft ? this.#scope : undefined),
@@ -81,7 +85,7 @@ export class PetitionSignForm extends PetitionElement {
   readonly #sending = new FormSending(this, this.#filling, {
     petition: () => this.shown,
     store: () => this.context.store,
-    language: () => this.context.language,
+    reload: () => this.context.reload(),
     scope: () => this.#scope,
     isKeptOffline: () => this.keepOffline,
   });
@@ -116,6 +120,12 @@ export class PetitionSignForm extends PetitionElement {
   #clear(): void {
     this.#sending.clear();
     this.#filling.clear();
+  }
+
+  /** That of the texts, where the petition is in another; never more of the signer than that, such as a region. */
+  #signersLanguage(shown: string): string {
+    const {texts, readersLanguage} = this.context;
+    return texts && !isSameLanguage(shown, readersLanguage) ? texts.locale : shown;
   }
 
   /** What is kept on the device belongs to one petition at one backend. */
@@ -167,7 +177,8 @@ export class PetitionSignForm extends PetitionElement {
       });
     }
     if (!isSignable(petition.form)) return renderUnsupported(petition, texts, view.base);
-    return renderForm({...view, isKept: this.keepOffline, handlers: this.#handlers});
+    const note = this.isPart || !hasOwnTexts(petition.form) ? nothing : this.renderUntranslated(petition, texts);
+    return renderForm({...view, note, isKept: this.keepOffline, handlers: this.#handlers});
   }
 
   /** What is told aloud stands outside of what comes and goes, where it is heard. */

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Petition} from '../../backend/wire.ts';
-import {namedCountries} from '../../i18n/formats.ts';
+import {namedCountries} from '../../i18n/country-names.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {countries} from '../../model/countries.ts';
 import {acceptsSignatures} from '../../model/petition.ts';

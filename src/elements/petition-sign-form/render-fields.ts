@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {FormField} from '../../backend/wire.ts';
-import {directionOf} from '../../i18n/locales.ts';
+import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {ticked} from '../../model/validation.ts';
 import {warningIcon} from '../../styles/icons.ts';

@@ -35,6 +35,8 @@ export interface FormView {
   /** What the petition's relative URLs are relative to. */
   readonly base: string | undefined;
   readonly filling: FormFilling;
+  /** What there is to say of its language. */
+  readonly note: unknown;
   /** A form that can't be sent is kept on the device. */
   readonly isKept: boolean;
   readonly handlers: FormHandlers;
@@ -63,12 +65,13 @@ export function renderForm(view: FormView): TemplateResult {
 
 /** What stands in the form: its fields, consents and button, and what is said of it as a whole. */
 function renderContent(view: FormView): TemplateResult {
-  const {petition, texts, base, filling, isKept} = view;
+  const {petition, texts, base, filling, note, isKept} = view;
   const {form, organization, lang} = petition;
   const fields = filling.askedFields(petition);
   const isSending = filling.signing.sending.state === 'sending';
   return html`
     <h2 class="heading" part="heading" id="heading">${texts.text('form')}</h2>
+    ${note}
     ${repeat(
       fields,
       ({name}) => name,

@@ -62,7 +62,7 @@ export function renderThanks(view: ThanksView): unknown {
 
 /** What is left to do, and how to go back if the mail can't come. */
 function renderConfirmation({email, texts, onCorrect}: ThanksView): unknown {
-  const sent = email ? texts.parts('confirmationSentTo', ['email']) : undefined;
+  const sent = email ? texts.parts('confirmationSentTo', 'email', {}) : undefined;
   const address = email && html`<bdi class="address" dir="ltr">${shortened(email)}</bdi>`;
   return html`
     <p>${sent?.map((part) => (typeof part === 'string' ? part : address)) ?? texts.text('confirmationSent')}</p>

@@ -1,4 +1,5 @@
-import {relative, sep} from 'node:path';
+import {dirname, join, relative, sep} from 'node:path';
+import {catalogueProblems, readCatalogues} from './catalogues.ts';
 import {layerProblem} from './layers.ts';
 
 /** The little that these rules need of a linter's syntax tree. */
@@ -14,6 +15,26 @@ interface Source extends SyntaxNode {
 }
 interface Importing extends SyntaxNode {
   readonly source: Source | null;
+}
+interface NamedNode extends SyntaxNode {
+  readonly name?: string;
+  readonly value?: unknown;
+}
+interface TypeNode extends SyntaxNode {
+  readonly literal?: {readonly value: unknown};
+  readonly types?: readonly TypeNode[];
+}
+interface Member extends SyntaxNode {
+  readonly key?: NamedNode;
+  readonly typeAnnotation?: {readonly typeAnnotation: TypeNode};
+}
+interface Interface extends SyntaxNode {
+  readonly id: {readonly name: string};
+  readonly body: {readonly body: readonly Member[]};
+}
+interface Tagged extends SyntaxNode {
+  readonly tag: NamedNode;
+  readonly quasi: {readonly quasis: readonly TemplatePart[]};
 }
 interface RuleContext {
   readonly filename: string;
@@ -56,4 +77,50 @@ const noMarkupBinding = {
   }),
 };
 
-export default {meta: {name: 'house'}, rules: {layers, 'no-markup-binding': noMarkupBinding}};
+/** The literals of a type such as `'total' | 'goal'`. */
+const literalsOf = ({literal, types}: TypeNode): readonly string[] =>
+  literal ? [String(literal.value)] : (types ?? []).flatMap(literalsOf);
+
+const memberOf = ({key, typeAnnotation}: Member): [string, readonly string[]] => [
+  key?.name ?? String(key?.value),
+  typeAnnotation ? literalsOf(typeAnnotation.typeAnnotation) : [],
+];
+
+/** Holds the catalogues beside a file to what its interface `Placeholders` says, and to English. */
+const catalogues = {
+  create: (context: RuleContext) => ({
+    TSInterfaceDeclaration(node: Interface): void {
+      if (node.id.name !== 'Placeholders') return;
+      const declared = new Map(node.body.body.map(memberOf));
+      const found = readCatalogues(join(dirname(context.filename), 'catalogues'));
+      const english = found.get('en') ?? {};
+      for (const [locale, catalogue] of found) {
+        for (const problem of catalogueProblems(locale, catalogue, english, declared)) {
+          context.report({node, message: `catalogues/${locale}.json: ${problem}.`});
+        }
+      }
+    },
+  }),
+};
+
+const physical =
+  /(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:top|right|bottom|left)|(?:top|right|bottom|left|(?:min-|max-)?(?:width|height)))\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)/;
+
+/** Styles are written for both directions. Media queries have no other words than `width`. */
+const logicalStyles = {
+  create: (context: RuleContext) => ({
+    TaggedTemplateExpression({tag, quasi}: Tagged): void {
+      if (tag.name !== 'css') return;
+      for (const node of quasi.quasis) {
+        const [found] = physical.exec(node.value.raw.replaceAll(/@[^{]*\{/g, '')) ?? [];
+        if (found)
+          context.report({node, message: `“${found}” has no side in one of the directions: use a logical property.`});
+      }
+    },
+  }),
+};
+
+export default {
+  meta: {name: 'house'},
+  rules: {catalogues, layers, 'logical-styles': logicalStyles, 'no-markup-binding': noMarkupBinding},
+};

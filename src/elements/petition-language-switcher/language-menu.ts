@@ -1,0 +1,104 @@
+import type {LitElement, ReactiveController} from 'lit';
+import {warnOnce} from '../../internal/warn-once.ts';
+import {nextOption, TypeAhead} from './listbox.ts';
+
+/** An open menu of languages: its place, the keys that walk through it, and where the focus goes after. */
+export class LanguageMenu implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #names: () => readonly (readonly string[])[];
+  readonly #typing = new TypeAhead();
+  #stopPlacing: (() => void) | undefined;
+  #hadFocus = false;
+
+  /** @param names what each option may be found by, in their order */
+  constructor(host: LitElement, names: () => readonly (readonly string[])[]) {
+    this.#host = host;
+    this.#names = names;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  close(): void {
+    this.#menu?.hidePopover();
+  }
+
+  get #menu(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.menu');
+  }
+
+  get #opener(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.opener');
+  }
+
+  get #options(): readonly HTMLElement[] {
+    return [...(this.#menu?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])];
+  }
+
+  #end(): void {
+    this.#stopPlacing?.();
+    this.#stopPlacing = undefined;
+  }
+
+  readonly onBeforeToggle = ({newState}: ToggleEvent): void => {
+    if (newState === 'closed') this.#hadFocus = this.#menu?.matches(':focus-within') ?? false;
+  };
+
+  readonly onToggle = ({newState}: ToggleEvent): void => {
+    this.#end();
+    if (newState === 'open') void this.#show();
+    // Not every browser gives a button the focus that is pressed, and so none back to it.
+    else if (this.#hadFocus) this.#opener?.focus();
+  };
+
+  readonly onOpenerKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.#menu?.showPopover();
+  };
+
+  readonly onKey = (event: KeyboardEvent): void => {
+    const {key, timeStamp} = event;
+    const options = this.#options;
+    const focused = options.findIndex((option) => option.matches(':focus'));
+    if (key === 'Enter' || (key === ' ' && !this.#typing.isTyping(timeStamp))) {
+      event.preventDefault();
+      options[focused]?.click();
+    } else if (key === 'Tab') {
+      this.close();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+      const next =
+        key.length === 1
+          ? this.#typing.find(key, timeStamp, focused, this.#names())
+          : nextOption(key, focused, options.length);
+      if (key.length > 1 && next === undefined) return;
+      event.preventDefault();
+      if (next !== undefined) options[next]?.focus();
+    }
+  };
+
+  async #show(): Promise<void> {
+    const [menu, opener] = [this.#menu, this.#opener];
+    if (!menu || !opener) return;
+    const [first] = this.#options;
+    const current = this.#options.find((option) => option.ariaSelected === 'true');
+    (current ?? first)?.focus({preventScroll: true});
+    const stop = await this.#place(opener, menu);
+    menu.classList.add('placed');
+    if (menu.matches(':popover-open') && this.#host.isConnected) this.#stopPlacing = stop;
+    else stop?.();
+  }
+
+  /** Without the part of the script that places it, the menu opens in the middle of the window. */
+  async #place(opener: HTMLElement, menu: HTMLElement): Promise<(() => void) | undefined> {
+    try {
+      const {placeMenu} = await import('./place-menu.ts');
+      return await placeMenu(opener, menu);
+    } catch (error) {
+      warnOnce(`the language menu can't be placed, as a part of the script did not load (${String(error)})`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {directionOf} from '../../i18n/language-tags.ts';
+import {ownNameOf} from '../../i18n/locales.ts';
+import {checkIcon, chevronIcon, languageIcon} from '../../styles/icons.ts';
+import type {LanguageMenu} from './language-menu.ts';
+import type {LanguageOption} from './language-options.ts';
+import type {FlatView} from './render-flat.ts';
+
+/** A button that names the current language, and a listbox of all (ARIA APG, listbox pattern). */
+export function renderMenu(view: FlatView, menu: LanguageMenu): TemplateResult {
+  const {options, current, texts} = view;
+  return html`
+    <button
+      class="quiet opener"
+      part="button"
+      type="button"
+      popovertarget="menu"
+      aria-haspopup="listbox"
+      @keydown=${menu.onOpenerKey}
+    >
+      ${languageIcon}
+      <span class="visually-hidden">${texts.text('language')}</span>
+      <span lang=${current} dir=${directionOf(current)}>${ownNameOf(current)}</span>
+      <span class="chevron">${chevronIcon}</span>
+    </button>
+    <div
+      class="menu"
+      part="menu"
+      id="menu"
+      popover
+      role="listbox"
+      aria-label=${texts.text('languages')}
+      @beforetoggle=${menu.onBeforeToggle}
+      @toggle=${menu.onToggle}
+      @keydown=${menu.onKey}
+    >
+      ${repeat(
+        options,
+        ({tag}) => tag,
+        (option) => renderOption(option, view, menu),
+      )}
+    </div>
+  `;
+}
+
+function renderOption({tag, own, translated}: LanguageOption, view: FlatView, menu: LanguageMenu): TemplateResult {
+  const isCurrent = tag === view.current;
+  const onClick = (): void => {
+    menu.close();
+    view.choose(tag);
+  };
+  return html`
+    <div class="option" part="option" role="option" tabindex="-1" aria-selected=${isCurrent} @click=${onClick}>
+      <span class="names">
+        <span lang=${tag} dir=${directionOf(tag)}>${own}</span>
+        ${translated === undefined ? nothing : html`<span class="translated">${translated}</span>`}
+      </span>
+      ${isCurrent ? checkIcon : nothing}
+    </div>
+  `;
+}

@@ -1,0 +1,2 @@
+export {default} from './ug-Arab.json';
+export {default as table} from '../tables/ug-Arab.ts';

@@ -1,0 +1,2 @@
+export {default} from './ug-Cyrl.json';
+export {default as table} from '../tables/ug-Cyrl.ts';

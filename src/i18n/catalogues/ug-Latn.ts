@@ -1,0 +1,2 @@
+export {default} from './ug-Latn.json';
+export {default as table} from '../tables/ug-Latn.ts';
