@@ -1,9 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import * as z from 'zod/mini';
+import {speechFor, spokenLanguages} from '../../demo/backend/spoken-languages.ts';
 import {confirmationAnswerSchema, withdrawalAnswerSchema} from '../../src/backend/wire-confirmation.ts';
-import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
+import {expectProblem, otherConnection, testBackend, type TestBackend} from './support/backend.ts';
 import {confirmedRiver, river, signature} from './support/fixtures.ts';
 import {linksIn, mailServer, tokenIn, type MailLinks, type MailServer} from './support/mail-server.ts';
+import {askedLanguages, expectSpoken, titleFor} from './support/spoken.ts';
 
 const amina = 'amina@water.example';
 const start = new Date('2026-11-01T12:00:00Z').getTime();
@@ -18,12 +20,12 @@ interface Setup {
 }
 
 /** A backend that has had one signature, and has sent its mail. */
-async function signed({allowedOrigins}: {readonly allowedOrigins?: string[]} = {}): Promise<Setup> {
+async function signed({lang = 'fr', allowedOrigins}: {lang?: string; allowedOrigins?: string[]} = {}): Promise<Setup> {
   const mails = await mailServer();
   let time = start;
   const petition = {...confirmedRiver, ...(allowedOrigins && {allowedOrigins})};
   const backend = await testBackend({petitions: [petition], smtpUrl: mails.url, now: () => new Date(time)});
-  const answer = await backend.sign(signature(amina));
+  const answer = await backend.sign(signature(amina, {lang}));
   expect(answer.status).toBe(202);
   const links = linksIn(await mails.mailTo(amina));
   return {backend, mails, links, later: (milliseconds) => void (time += milliseconds)};
@@ -307,6 +309,51 @@ describe('the page behind the link', () => {
       expect(page.headers.get('X-Robots-Tag')).toBe('noindex');
       expect(page.headers.get('Content-Language')).toBe('fr');
     }
+  });
+
+  it.each(askedLanguages)('speaks the language of the mail: %s', async (asked, lang) => {
+    const {links, later} = await signed({lang: asked});
+    const speech = speechFor(lang);
+    const {texts} = speech;
+    const petitionTitle = titleFor(confirmedRiver, lang);
+    const pageOf = async (link: string | undefined): Promise<string> => {
+      const page = await fetch(link ?? '');
+      expect(page.headers.get('Content-Language')).toBe(lang);
+      const shown = await page.text();
+      expectSpoken(shown, speech);
+      return shown;
+    };
+    for (const purpose of ['confirm', 'withdraw'] as const) {
+      const shown = await pageOf(links[purpose]);
+      expect(shown).toContain(`<h1>${texts[`page.${purpose}.title`]}</h1>`);
+      expect(shown).toContain(`<p>${texts[`page.${purpose}.text`]}</p>`);
+      expect(shown).toContain(`<button>${texts[`page.${purpose}.button`]}</button>`);
+      expect(shown).toContain(`<p lang="${petitionTitle.lang}" dir="auto"><strong>${petitionTitle.title}</strong>`);
+    }
+    later(days(31));
+    const shown = await pageOf(links.confirm);
+    expect(shown).toContain(`<h1>${texts['page.expired.title']}</h1>\n<p>${texts['page.expired.text']}</p>`);
+  });
+
+  it('says in the language of the mail that nothing has changed, while nothing can be stored', async () => {
+    const {backend, links} = await signed();
+    const other = otherConnection(backend);
+    other.exec('BEGIN IMMEDIATE');
+    const pressed = spokenLanguages.map(async (lang) => {
+      const body = new URLSearchParams({token: tokenIn(links.confirm), lang});
+      return {lang, page: await fetch(`${backend.url}/confirm`, {method: 'POST', body})};
+    });
+    for (const {lang, page} of await Promise.all(pressed)) {
+      const speech = speechFor(lang);
+      const shown = await page.text();
+      expect(page.status).toBe(503);
+      expect(page.headers.get('Content-Language')).toBe(lang);
+      expectSpoken(shown, speech);
+      expect(shown).toContain(`<h1>${speech.texts['page.unavailable.title']}</h1>`);
+      expect(shown).toContain(`<p>${speech.texts['page.unavailable.text']}</p>`);
+    }
+    other.exec('ROLLBACK');
+    expect((await backend.count()).total).toBe(100);
   });
 
   it('is kind about a link that is too old, in the language of the mail', async () => {

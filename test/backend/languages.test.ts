@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {matchLanguage, translationOf} from '../../demo/backend/petitions/languages.ts';
 import {petitionSchema} from '../../src/backend/wire.ts';
@@ -19,9 +20,23 @@ describe('the language of an answer', () => {
     ['ug-CN', 'ug-Arab'],
     ['pt', 'pt-BR'],
     ['pt-PT', 'pt-BR'],
+    ['en-AU-x-private', 'en'],
+    ['zh', 'zh-Hans'],
     ['zh-CN', 'zh-Hans'],
-    ['ug-Cyrl', undefined],
+    ['zh-SG', 'zh-Hans'],
+    ['zh-Hans-TW', 'zh-Hans'],
+    ['zh-TW', undefined],
+    ['zh-HK', undefined],
+    ['zh-MO', undefined],
+    ['zh-Hant', undefined],
     ['zh-Hant-TW', undefined],
+    ['zh-Hant-CN', undefined],
+    ['ug-Cyrl', undefined],
+    ['ug-KZ', undefined],
+    ['ug-Arab-KZ', 'ug-Arab'],
+    ['und', undefined],
+    ['und-Cyrl', undefined],
+    ['x-private', undefined],
     ['f', undefined],
     ['fra', undefined],
     ['de', undefined],
@@ -38,9 +53,91 @@ describe('the language of an answer', () => {
     expect(matchLanguage(asked, languages)).toBe(language);
   });
 
-  it('prefers what is exactly there to what is longer', () => {
-    expect(matchLanguage('ug', ['ug-Arab', 'ug'])).toBe('ug');
-    expect(matchLanguage('ug-CN', ['ug-CN-x-a', 'ug'])).toBe('ug');
+  const spoken = 'en ar de fr ja ru tr ug-Arab ug-Cyrl ug-Latn zh-Hans zh-Hant'.split(' ');
+
+  it.each([
+    ['zh-TW', 'zh-Hant', spoken],
+    ['zh-HK', 'zh-Hant', spoken],
+    ['zh-MO', 'zh-Hant', spoken],
+    ['zh-Hant-CN', 'zh-Hant', spoken],
+    ['zh', 'zh-Hans', spoken],
+    ['zh-CN', 'zh-Hans', spoken],
+    ['zh-SG', 'zh-Hans', spoken],
+    ['ug', 'ug-Arab', spoken],
+    ['ug-CN', 'ug-Arab', spoken],
+    ['ug-TR', 'ug-Arab', spoken],
+    ['ug-KZ', 'ug-Cyrl', spoken],
+    ['ug-Latn-KZ', 'ug-Latn', spoken],
+    ['de-AT', 'de', spoken],
+    ['tr-Latn-CY', 'tr', spoken],
+    ['sr', 'sr-Cyrl', ['sr-Latn', 'sr-Cyrl']],
+    ['sr-ME', 'sr-Latn', ['sr-Cyrl', 'sr-Latn']],
+    ['sr', undefined, ['sr-Latn']],
+    ['en-AU', 'en-GB', ['de', 'en-GB', 'en-US']],
+    ['pt', 'pt-BR', ['pt-PT', 'pt-BR']],
+    ['zh-Hant-HK', 'zh-HK', ['zh-TW', 'zh-HK']],
+    ['ug', 'ug', ['ug-Arab', 'ug']],
+    ['ug-CN', 'ug', ['ug-CN-x-a', 'ug']],
+    ['ug-Latn-CN', 'ug', ['ug-Arab', 'ug']],
+    ['ug-Latn-CN', 'ug-Latn', ['ug', 'ug-Latn-CN-x-a', 'ug-Latn']],
+  ])('%s → %s of %j', (asked, language, available) => {
+    expect(matchLanguage(asked, available)).toBe(language);
+  });
+
+  const subtag = fc.constantFrom(
+    'en',
+    'fr',
+    'ug',
+    'zh',
+    'sr',
+    'und',
+    'x',
+    'a',
+    'Arab',
+    'latn',
+    'Hant',
+    'TW',
+    '419',
+    '',
+  );
+  const tag = fc.oneof(
+    fc.array(subtag, {maxLength: 5}).map((subtags) => subtags.join('-')),
+    fc.string(),
+  );
+  const tags = fc.oneof(fc.constant(spoken), fc.array(tag));
+
+  it('is one of those that are there or none, whatever is asked for', () => {
+    fc.assert(
+      fc.property(tag, tags, (asked, available) => {
+        expect([undefined, ...available]).toContain(matchLanguage(asked, available));
+      }),
+    );
+  });
+
+  it('is the very one that is asked for, if it is there', () => {
+    fc.assert(
+      fc.property(tag, tags, tags, (asked, before, after) => {
+        const match = matchLanguage(asked, [...before, asked, ...after]);
+        expect(match?.toLowerCase()).toBe(asked.toLowerCase());
+      }),
+    );
+  });
+
+  it('is never one in another script, unless that is not known', () => {
+    const scriptOf = (text: string): string | undefined => new Intl.Locale(text).maximize().script;
+    const scripts = fc.constantFrom('Arab', 'Cyrl', 'Hans', 'Hant', 'Latn');
+    const regions = fc.constantFrom('CN', 'HK', 'KZ', 'RS', 'SG', 'TR', 'TW', 'US');
+    const asked = fc
+      .tuple(fc.constantFrom('en', 'ja', 'ru', 'sr', 'ug', 'zh'), fc.option(scripts), fc.option(regions))
+      .map((subtags) => subtags.filter((each) => each !== null).join('-'));
+    fc.assert(
+      fc.property(asked, fc.uniqueArray(scripts), (wanted, written) => {
+        const available = written.map((script) => `${wanted.slice(0, 2)}-${script}`);
+        const match = matchLanguage(wanted, available);
+        const fitting = available.find((each) => scriptOf(each) === scriptOf(wanted));
+        expect(match).toBe(fitting);
+      }),
+    );
   });
 
   it('is the first where nothing fits', () => {

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import type {PetitionDefinition} from '../../demo/backend/petitions/petition-definition.ts';
-import {mailTexts} from '../../demo/backend/mail/texts.ts';
-import {spokenLanguages} from '../../demo/backend/spoken-languages.ts';
+import {speechFor, spokenLanguages} from '../../demo/backend/spoken-languages.ts';
 import {testBackend} from './support/backend.ts';
 import {confirmedRiver, organization, signature} from './support/fixtures.ts';
-import {headerOf, linksIn, mailServer, type Received} from './support/mail-server.ts';
+import {headerOf, linksIn, mailServer, tokenIn, type Received} from './support/mail-server.ts';
+import {askedLanguages, expectSpoken, expectWords, titleFor} from './support/spoken.ts';
 
 const amina = 'amina@water.example';
 const {fields} = signature(amina);
@@ -33,6 +33,7 @@ const titled = (title: string): PetitionDefinition => ({
 
 /** What a person reads, without the marks that keep directions apart. */
 const plain = (text: string | undefined): string => (text ?? '').replaceAll(/[\u2068\u2069]/g, '');
+const withoutIsolates = (html: string): string => html.replaceAll(/<\/?bdi\b[^>]*>/g, '');
 const htmlOf = ({mail}: Received): string => mail.html ?? '';
 
 describe('the mail to confirm by', () => {
@@ -67,29 +68,33 @@ describe('the mail to confirm by', () => {
     expect(html).not.toMatch(/<script|<img|<style|<link|@import|url\(/);
   });
 
-  it.each([
-    ['en', 'en', 'ltr', 'Save the river'],
-    ['fr-CA', 'fr', 'ltr', 'Sauvez la rivière'],
-    ['ar', 'ar', 'rtl', 'Save the river'],
-    ['ug', 'ug-Arab', 'rtl', 'دەريانى قۇتقۇزۇڭ'],
-    ['ug-Latn', 'en', 'ltr', 'Deryani qutquzung'],
-    ['de', 'en', 'ltr', 'Save the river'],
-  ] as const)('speaks the signer’s language: %s', async (asked, lang, direction, title) => {
+  it.each(askedLanguages)('speaks the signer’s language: %s', async (asked, lang) => {
     const {received} = await sent({lang: asked});
-    const texts = mailTexts[lang];
+    const speech = speechFor(lang);
+    const {texts, sentences} = speech;
     expect(headerOf(received, 'content-language')).toBe(lang);
-    expect(plain(received.mail.subject)).toBe(texts.confirmation.subject.replace('{title}', title));
+    const {title, lang: titleLang} = titleFor(confirmedRiver, lang);
+    expect(plain(received.mail.subject)).toBe(sentences['mail.confirmation.subject'].replace('{{title}}', title));
     const html = htmlOf(received);
-    expect(html).toContain(`<html lang="${lang}" dir="${direction}">`);
+    expectSpoken(html, speech);
     const text = plain(received.mail.text);
-    for (const said of [texts.confirm, texts.mayWithdraw, texts.withdraw, texts.validity]) {
+    expectWords(text);
+    expect(received.mail.text).toContain(`\u2068${title}\u2069`);
+    expect(html).toContain(`<bdi lang="${titleLang}">${title}</bdi>`);
+    for (const said of [
+      texts['mail.confirm'],
+      texts['mail.mayWithdraw'],
+      texts['mail.withdraw'],
+      texts['mail.validity'],
+    ]) {
       expect(text).toContain(said);
       expect(html).toContain(said);
     }
-    expect(text).toContain(texts.greetingByName.replace('{name}', 'Amina'));
-    expect(text).toContain(texts.confirmation.opening.replace('{title}', title));
-    const page = await (await fetch(linksIn(received).confirm ?? '')).text();
-    expect(page).toContain(`<html lang="${lang}" dir="${direction}">`);
+    expect(html).toContain(texts['mail.confirmByAddress']);
+    const greeting = sentences['mail.greetingByName'].replace('{{name}}', 'Amina');
+    const opening = sentences['mail.confirmation.opening'].replace('{{title}}', title);
+    expect(text).toContain(`${greeting}\n\n${opening}\n`);
+    expect(withoutIsolates(html)).toContain(`<p>${greeting}</p>\n<p>${opening}</p>`);
   });
 
   it('keeps a title or a name from turning the sentence around', async () => {
@@ -150,8 +155,39 @@ describe('the mail to confirm by', () => {
   });
 });
 
-describe('the texts', () => {
-  it.each(spokenLanguages)('are calm: %s', (lang) => {
-    expect(JSON.stringify(mailTexts[lang])).not.toMatch(/[!！]/);
+describe('the mail to one who has signed already', () => {
+  it.each(spokenLanguages)('speaks their language: %s', async (lang) => {
+    const mails = await mailServer();
+    let time = Date.parse('2026-11-01T12:00:00Z');
+    const backend = await testBackend({petitions: [confirmedRiver], smtpUrl: mails.url, now: () => new Date(time)});
+    await backend.sign(signature(amina, {lang}));
+    await fetch(`${backend.url}/v1/confirmations`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({token: tokenIn(linksIn(await mails.mailTo(amina)).confirm)}),
+    });
+    time += 60 * 60 * 1000;
+    await backend.sign(signature(amina, {lang}));
+    const [, received] = await mails.until(2);
+    if (!received) throw new Error('There is no second mail');
+
+    const speech = speechFor(lang);
+    const {texts, sentences} = speech;
+    const {title, lang: titleLang} = titleFor(confirmedRiver, lang);
+    const [text = '', html] = [received.mail.text, htmlOf(received)];
+    expect(headerOf(received, 'content-language')).toBe(lang);
+    expect(plain(received.mail.subject)).toBe(sentences['mail.already-signed.subject'].replace('{{title}}', title));
+    const opening = sentences['mail.already-signed.opening'].replace('{{title}}', title);
+    expect(plain(text)).toContain(`\n${opening}\n`);
+    expect(withoutIsolates(html)).toContain(`<p>${opening}</p>`);
+    expect(text).toContain(`\u2068${title}\u2069`);
+    expect(html).toContain(`<bdi lang="${titleLang}">${title}</bdi>`);
+    for (const said of [texts['mail.mayWithdraw'], texts['mail.withdraw']]) {
+      expect(text).toContain(said);
+      expect(html).toContain(said);
+    }
+    expect(text).not.toContain(texts['mail.validity']);
+    expectWords(text);
+    expectSpoken(html, speech);
   });
 });

@@ -5,13 +5,27 @@ import {testBackend} from './support/backend.ts';
 import {organization, petition, river, signature} from './support/fixtures.ts';
 import {folderOf, seedFolder} from './support/folders.ts';
 
+const shipped = join(import.meta.dirname, '../../demo/backend/seed');
 const organizationJson = JSON.stringify(organization);
 
 describe('the petitions to begin with', () => {
   it('as shipped, can be read', async () => {
-    const seed = await readSeed(join(import.meta.dirname, '../../demo/backend/seed'));
+    const seed = await readSeed(shipped);
     expect(seed.petitions.length).toBe(6);
     for (const {texts} of seed.petitions) expect(Object.keys(texts).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('as shipped, have their forms in all of their languages, and one of them is in twelve', async () => {
+    const {petitions} = await readSeed(shipped);
+    for (const {id, texts, form} of petitions) {
+      const worded = [
+        ...form.fields.flatMap(({label, options}) => [label, options]),
+        ...form.consents.map(({text}) => text),
+      ].filter((each) => each !== undefined);
+      expect(worded.length, id).toBeGreaterThan(0);
+      for (const each of worded) expect(Object.keys(each), id).toEqual(Object.keys(texts));
+    }
+    expect(Object.keys(petitions.find(({id}) => id === 'save-serikzhan-bilash')?.texts ?? {})).toHaveLength(12);
   });
 
   it.each<[string, object]>([

@@ -1,11 +1,11 @@
 import {html} from 'hono/html';
 import type {FieldValues} from '../../../src/model/validation.ts';
+import type {Texts} from '../catalogue.ts';
 import {translationOf} from '../petitions/languages.ts';
 import {speechFor, type Speech} from '../spoken-languages.ts';
 import type {MailKind} from '../storage/mail-queue.ts';
 import type {StoredPetition} from '../storage/storage.ts';
-import {inHtml, inSubject, inText} from './sentences.ts';
-import {mailTexts, type MailTexts} from './texts.ts';
+import {inHtml, inSubject, inText, type Filling} from './sentences.ts';
 
 export interface MailLinks {
   readonly confirm: string;
@@ -33,47 +33,45 @@ export interface MailContent {
 interface Letter {
   readonly kind: MailKind;
   readonly speech: Speech;
-  readonly texts: MailTexts;
-  readonly greeting: string;
-  readonly fillings: Readonly<Record<'title' | 'name', {readonly text: string; readonly lang?: string}>>;
+  readonly title: Filling;
+  /** Of the signer, if it looks like one. */
+  readonly name: Filling | undefined;
   readonly links: MailLinks;
   readonly organization: string;
 }
 
 /** No more than a name looks like: what else a stranger enters would be a message in our name. */
-const name = /^[\p{L}\p{M}][\p{L}\p{M} '’ʻʼ-]{0,39}$/u;
+const nameLike = /^[\p{L}\p{M}][\p{L}\p{M} '’ʻʼ-]{0,39}$/u;
 
 export async function renderMail(facts: MailFacts): Promise<MailContent> {
   const letter = letterOf(facts);
-  const {kind, speech, texts, fillings} = letter;
-  const isOneLanguage = fillings.title.lang === speech.lang;
-  const subject = (isOneLanguage ? inSubject : inText)(texts[kind].subject, fillings);
+  const {kind, speech, title} = letter;
+  const isOneLanguage = title.lang === speech.lang;
+  const subject = (isOneLanguage ? inSubject : inText)(speech.sentences, `mail.${kind}.subject`, {title});
   return {lang: speech.lang, subject, text: textOf(letter), html: String(await htmlOf(letter, subject))};
 }
 
 function letterOf({kind, petition, fields, lang, links}: MailFacts): Letter {
   const speech = speechFor(lang);
-  const texts = mailTexts[speech.lang];
   const title = translationOf(petition.definition.texts, lang);
   const givenName = fields['givenName'] ?? '';
   return {
     kind,
     speech,
-    texts,
-    greeting: name.test(givenName) ? texts.greetingByName : texts.greeting,
-    fillings: {title: {text: title.text.title, lang: title.lang}, name: {text: givenName}},
+    title: {text: title.text.title, lang: title.lang},
+    name: nameLike.test(givenName) ? {text: givenName} : undefined,
     links,
     organization: petition.organization.name,
   };
 }
 
-function textOf({kind, texts, greeting, fillings, links, organization}: Letter): string {
+function textOf({kind, speech: {texts, sentences}, title, name, links, organization}: Letter): string {
   const paragraphs = [
-    inText(greeting, fillings),
-    inText(texts[kind].opening, fillings),
-    ...(kind === 'confirmation' ? [`${texts.confirm}\n${links.confirm}`, texts.validity] : []),
-    texts.mayWithdraw,
-    `${texts.withdraw}\n${links.withdraw}`,
+    name ? inText(sentences, 'mail.greetingByName', {name}) : texts['mail.greeting'],
+    inText(sentences, `mail.${kind}.opening`, {title}),
+    ...(kind === 'confirmation' ? [`${texts['mail.confirm']}\n${links.confirm}`, texts['mail.validity']] : []),
+    texts['mail.mayWithdraw'],
+    `${texts['mail.withdraw']}\n${links.withdraw}`,
     organization,
   ];
   return `${paragraphs.join('\n\n')}\n`;
@@ -84,7 +82,8 @@ const buttonStyle =
   'display: inline-block; padding: 0.7em 1.4em; border-radius: 0.4em; background: #12508c; color: #fff; font-weight: 600; text-decoration: none';
 const addressStyle = 'overflow-wrap: anywhere; text-align: start';
 
-function htmlOf({kind, speech, texts, greeting, fillings, links, organization}: Letter, subject: string) {
+function htmlOf({kind, speech, title, name, links, organization}: Letter, subject: string) {
+  const {texts, sentences} = speech;
   return html`<!doctype html>
 <html lang="${speech.lang}" dir="${speech.direction}">
 <head>
@@ -94,19 +93,19 @@ function htmlOf({kind, speech, texts, greeting, fillings, links, organization}: 
 <title>${subject}</title>
 </head>
 <body style="${bodyStyle}" dir="${speech.direction}">
-<p>${inHtml(greeting, fillings)}</p>
-<p>${inHtml(texts[kind].opening, fillings)}</p>
+<p>${name ? inHtml(sentences, 'mail.greetingByName', {name}) : texts['mail.greeting']}</p>
+<p>${inHtml(sentences, `mail.${kind}.opening`, {title})}</p>
 ${kind === 'confirmation' ? confirmPart(texts, links.confirm) : ''}
-<p>${texts.mayWithdraw}</p>
-<p><a href="${links.withdraw}">${texts.withdraw}</a></p>
+<p>${texts['mail.mayWithdraw']}</p>
+<p><a href="${links.withdraw}">${texts['mail.withdraw']}</a></p>
 <p>${organization}</p>
 </body>
 </html>
 `;
 }
 
-function confirmPart(texts: MailTexts, link: string) {
-  return html`<p><a href="${link}" style="${buttonStyle}">${texts.confirm}</a></p>
-<p>${texts.confirmByAddress}<br><a href="${link}" style="${addressStyle}"><bdi dir="ltr">${link}</bdi></a></p>
-<p>${texts.validity}</p>`;
+function confirmPart(texts: Texts, link: string) {
+  return html`<p><a href="${link}" style="${buttonStyle}">${texts['mail.confirm']}</a></p>
+<p>${texts['mail.confirmByAddress']}<br><a href="${link}" style="${addressStyle}"><bdi dir="ltr">${link}</bdi></a></p>
+<p>${texts['mail.validity']}</p>`;
 }

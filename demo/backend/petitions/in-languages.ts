@@ -1,14 +1,8 @@
 import * as z from 'zod/mini';
 import {nonEmpty} from '../../../src/backend/wire.ts';
+import {likely} from './languages.ts';
 
-const isLanguageTag = (text: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-};
+const isLanguageTag = (text: string): boolean => likely(text) !== undefined;
 
 /** Something in one language or more; the first one is for all who ask for none of them. */
 export function inLanguages<Text extends z.ZodMiniType>(text: Text) {

@@ -1,44 +1,50 @@
-/** Longer than any tag in use; what exceeds it is nonsense and not worth cutting into subtags. */
+/** Longer than any tag in use; what exceeds it is nonsense and not worth looking into. */
 const longestTag = 100;
 
 /** `ug-Latn-CN` → `ug-latn-cn`, `ug-latn`, `ug`. */
 function truncations(tag: string): string[] {
-  if (tag.length > longestTag) return [];
   const subtags = tag.toLowerCase().split('-');
   return subtags.map((_, dropped) => subtags.slice(0, subtags.length - dropped).join('-'));
 }
 
-/** A script is never given up for another one: who asks for `ug-Latn` is not handed `ug-Arab`. */
-function dropsScript(tag: string, truncated: string): boolean {
-  return tag
-    .slice(truncated.length)
-    .split('-')
-    .some((subtag) => /^[a-z]{4}$/i.test(subtag));
+/** A tag with its likely script and region, as `ug-Cyrl-KZ` for `ug-KZ`; undefined for what is no tag. */
+export function likely(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /**
- * The language to answer in: the asked one, else the longest of its truncations, else one that
- * begins with it (`ug`, `ug-CN` → `ug-Arab`). Undefined where nothing fits; nonsense never throws.
+ * The language to answer in: the asked one, else the longest of its truncations, else one that is likely
+ * to be written the same (`ug`, `ug-CN` → `ug-Arab`, `zh-TW` → `zh-Hant`), best of the same region. A
+ * script is not given up for another one. Undefined where nothing fits; nonsense never throws.
  */
 export function matchLanguage(asked: string, available: readonly string[]): string | undefined {
-  const candidates = truncations(asked);
-  const extensible = candidates.filter((candidate) => candidate !== '' && !dropsScript(asked, candidate));
-  return (
-    firstMatch(candidates, available, (language, candidate) => language === candidate) ??
-    firstMatch(extensible, available, (language, candidate) => language.startsWith(`${candidate}-`))
-  );
+  if (asked.length > longestTag) return undefined;
+  return truncatedMatch(truncations(asked), available) ?? likelyMatch(asked, available);
 }
 
-function firstMatch(
-  candidates: readonly string[],
-  available: readonly string[],
-  fits: (language: string, candidate: string) => boolean,
-): string | undefined {
+function truncatedMatch(candidates: readonly string[], available: readonly string[]): string | undefined {
   for (const candidate of candidates) {
-    const match = available.find((language) => fits(language.toLowerCase(), candidate));
+    const match = available.find((language) => language.toLowerCase() === candidate);
     if (match !== undefined) return match;
   }
   return undefined;
+}
+
+/** As it is written: `und`, which names no language, is likely English. */
+const languageOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
+
+function likelyMatch(asked: string, available: readonly string[]): string | undefined {
+  const wanted = likely(asked);
+  if (!wanted) return undefined;
+  const alike = available.filter(
+    (tag) => languageOf(tag) === languageOf(asked) && likely(tag)?.script === wanted.script,
+  );
+  return alike.find((tag) => likely(tag)?.region === wanted.region) ?? alike[0];
 }
 
 export interface Translation<T> {

@@ -5,7 +5,6 @@ import {mediaTypeOf, readBody, textOf} from '../http/body.ts';
 import {problemOf} from '../http/errors.ts';
 import {ProblemError} from '../http/problems.ts';
 import {pageAnswer, petitionName} from '../pages/page.ts';
-import {tokenPageTexts} from '../pages/token-texts.ts';
 import type {Services} from '../services.ts';
 import type {SignedOutcome} from '../signing/signed-outcomes.ts';
 import {speechFor, type Speech} from '../spoken-languages.ts';
@@ -42,18 +41,17 @@ export function tokenPageRoutes(services: Services): Hono<AppEnv> {
     if (!link) return closingPage(c, 'expired', sent);
     if (isDone(purpose, link.target)) return doneRedirect(c, done, link);
     const petition = await storage.findPetition(link.target.petition);
-    const {lang} = link.speech;
-    const {title, text, button} = tokenPageTexts[lang][purpose];
+    const {lang, texts} = link.speech;
     return pageAnswer(c, {
       speech: link.speech,
-      title,
+      title: texts[`page.${purpose}.title`],
       hasForm: true,
       content: html`${petition ? petitionName(petition, lang) : ''}
-<p>${text}</p>
+<p>${texts[`page.${purpose}.text`]}</p>
 <form method="post" action="${path}">
 <input type="hidden" name="token" value="${link.token}">
 <input type="hidden" name="lang" value="${lang}">
-<button>${button}</button>
+<button>${texts[`page.${purpose}.button`]}</button>
 </form>`,
     });
   }
@@ -99,6 +97,10 @@ const closings = {expired: 410, unavailable: 503} as const;
 
 async function closingPage(c: Context<AppEnv>, kind: keyof typeof closings, sent: URLSearchParams): Promise<Response> {
   const speech = speechFor(sent.get('lang') ?? undefined);
-  const {title, text} = tokenPageTexts[speech.lang][kind];
-  return pageAnswer(c, {speech, title, content: html`<p>${text}</p>`, status: closings[kind]});
+  return pageAnswer(c, {
+    speech,
+    title: speech.texts[`page.${kind}.title`],
+    content: html`<p>${speech.texts[`page.${kind}.text`]}</p>`,
+    status: closings[kind],
+  });
 }
