@@ -14,11 +14,16 @@ const failures = new Map();
 const loadPart = (path) => {
   const failed = failures.get(path) ?? 0;
   const file = failed > 0 ? path + "?" + failed : path;
-  const late = new Promise((_, reject) => setTimeout(reject, 15000, new Error(file + " did not come in time")));
-  return Promise.race([import(scriptUrl ? new URL(file, scriptUrl).href : file), late]).catch((error) => {
-    failures.set(path, failed + 1);
-    throw error;
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(file + " did not come in time")), 15000);
   });
+  return Promise.race([import(scriptUrl ? new URL(file, scriptUrl).href : file), late])
+    .catch((error) => {
+      failures.set(path, failed + 1);
+      throw error;
+    })
+    .finally(() => clearTimeout(timer));
 };`;
 
 /**

@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-campaign.ts';
 import {FakeClient} from './support/fake-client.ts';
 import {elevenTargets, longTitle} from './support/petitions.ts';
@@ -16,7 +17,7 @@ const meta: Meta<Args> = {
   args: {client: new FakeClient(), layout: 'full', lang: 'en', noText: false},
   argTypes: {
     layout: {control: 'select', options: ['full', 'compact', 'banner']},
-    lang: {control: 'select', options: ['en', 'fr', 'ar', 'ug-Arab']},
+    lang: {control: 'select', options: locales},
     client: {control: false},
   },
   render: ({client, layout, lang, noText}) => html`
@@ -42,3 +43,4 @@ export const Closed: Story = {
 };
 export const Loading: Story = {args: {client: new FakeClient({}, {reading: 'silent'})}};
 export const Failed: Story = {args: {client: new FakeClient({}, {reading: 'unreachable'})}};
+export const Untranslated: Story = {args: {client: new FakeClient({languages: ['fr']}), lang: 'ar'}};

@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-card.ts';
 import {FakeClient} from './support/fake-client.ts';
 import {elevenTargets, longTitle} from './support/petitions.ts';
@@ -17,7 +18,7 @@ const meta: Meta<Args> = {
   args: {client: new FakeClient(), layout: 'vertical', lang: 'en', noImage: false, noLanguages: false},
   argTypes: {
     layout: {control: 'select', options: ['vertical', 'horizontal', 'compact']},
-    lang: {control: 'select', options: ['en', 'fr', 'ar', 'ug-Arab']},
+    lang: {control: 'select', options: locales},
     client: {control: false},
   },
   render: ({client, layout, lang, noImage, noLanguages}) => html`
@@ -48,3 +49,4 @@ export const Victory: Story = {
 export const Loading: Story = {args: {client: new FakeClient({}, {reading: 'silent'})}};
 export const Failed: Story = {args: {client: new FakeClient({}, {reading: 'unreachable'})}};
 export const Unknown: Story = {args: {client: new FakeClient({}, {reading: 'not-found'})}};
+export const Untranslated: Story = {args: {client: new FakeClient({languages: ['fr']}), lang: 'ar'}};

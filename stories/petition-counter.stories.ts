@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-counter.ts';
 import {FakeClient} from './support/fake-client.ts';
 
@@ -17,7 +18,7 @@ const meta: Meta<Args> = {
   args: {client: new FakeClient(), layout: 'bar', lang: 'en', noGoal: false},
   argTypes: {
     layout: {control: 'select', options: ['bar', 'number', 'ring', 'inline']},
-    lang: {control: 'select', options: ['en', 'fr', 'ar', 'ug-Arab']},
+    lang: {control: 'select', options: locales},
     client: {control: false},
   },
   render: ({client, layout, lang, noGoal}) => html`

@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-language-switcher.ts';
 import {FakeClient} from './support/fake-client.ts';
 
@@ -14,7 +15,7 @@ const meta: Meta<Args> = {
   args: {client: new FakeClient(), layout: 'menu', lang: 'en'},
   argTypes: {
     layout: {control: 'select', options: ['menu', 'list', 'select']},
-    lang: {control: 'select', options: ['en', 'fr', 'ar', 'ug-Arab']},
+    lang: {control: 'select', options: locales},
     client: {control: false},
   },
   render: ({client, layout, lang}) => html`

@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import type {FormConsent, FormField, PetitionForm} from '../src/backend/wire.ts';
+import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-sign-form.ts';
 import type {PetitionSignForm} from '../src/elements/petition-sign-form/petition-sign-form.ts';
 import {problem} from '../src/model/outcome.ts';
@@ -29,7 +30,7 @@ const meta: Meta<Args> = {
     draft: false,
     keepOffline: false,
   },
-  argTypes: {lang: {control: 'select', options: ['en', 'fr', 'ar', 'ug-Arab']}, client: {control: false}},
+  argTypes: {lang: {control: 'select', options: locales}, client: {control: false}},
   render: ({client, petition, lang, source, prefill, draft, keepOffline}) => html`
     <petition-sign-form
       petition=${petition}
@@ -167,3 +168,4 @@ export const ClosedMeanwhile: Story = sent({signing: 'closed'});
 
 /** Asks for what this version can't give, and leads to the petition's own page. */
 export const Unsupported: Story = {args: {client: asking(() => ({sealKey: 'key'}))}};
+export const Untranslated: Story = {args: {client: new FakeClient({languages: ['fr']}), lang: 'ar'}};

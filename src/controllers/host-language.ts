@@ -1,12 +1,15 @@
 import type {Direction} from '../i18n/language-tags.ts';
 
 /** What becomes of an absent value when it is set as a property. */
-const noValues: ReadonlySet<string | null> = new Set(['undefined', 'null']);
+const noValues: ReadonlySet<string> = new Set(['undefined', 'null']);
 
 const showing = new WeakSet<Node>();
 
 /** Whether a node's `lang` is one that it shows itself, and says nothing new of what it was given. */
 export const showsOwnLanguage = (node: Node): boolean => showing.has(node);
+
+/** Holds what the page has given, where the element shows another: a copy of it knows by this what to heed. */
+const givenAttribute = 'data-given-lang';
 
 /**
  * An element's `lang` is both what the page gives it and what it shows: the language that its texts are in,
@@ -14,7 +17,7 @@ export const showsOwnLanguage = (node: Node): boolean => showing.has(node);
  */
 export class HostLanguage {
   readonly #host: HTMLElement;
-  #given = '';
+  #given: string | undefined;
   #isOwnChange = false;
 
   constructor(host: HTMLElement) {
@@ -23,22 +26,28 @@ export class HostLanguage {
 
   /** The language that the page gives the element; empty if it gives none. */
   get given(): string {
-    return this.#given;
+    return this.#given ?? '';
   }
 
   /** Takes note of a change of the attribute. Returns whether it is the page's. */
   notice(lang: string | null): boolean {
     if (this.#isOwnChange) return false;
-    this.#given = noValues.has(lang) ? '' : (lang ?? '');
+    const isCopied = this.#given === undefined;
+    const given = (isCopied ? this.#host.getAttribute(givenAttribute) : null) ?? lang ?? '';
+    this.#given = noValues.has(given) ? '' : given;
     return true;
   }
 
   /** Marks the element as being in that language. */
   show(lang: string, dir: Direction): void {
     showing.add(this.#host);
+    this.#given ??= '';
     this.#isOwnChange = true;
     if (this.#host.lang !== lang) this.#host.lang = lang;
     if (this.#host.dir !== dir) this.#host.dir = dir;
+    if (this.given === lang) this.#host.removeAttribute(givenAttribute);
+    else if (this.#host.getAttribute(givenAttribute) !== this.given)
+      this.#host.setAttribute(givenAttribute, this.given);
     this.#isOwnChange = false;
   }
 }

@@ -1,25 +1,19 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {PetitionClient} from '../backend/client.ts';
-import {httpClientFor} from '../backend/http-client.ts';
 import type {Petition} from '../backend/wire.ts';
-import {lookUp, maximized} from '../i18n/language-tags.ts';
+import {lookUp} from '../i18n/language-tags.ts';
 import {localeOf} from '../i18n/locales.ts';
 import type {Texts} from '../i18n/texts.ts';
-import {warnOnce} from '../internal/warn-once.ts';
 import type {Problem} from '../model/outcome.ts';
 import {idle, type Remote} from '../model/remote.ts';
 import {HostLanguage} from './host-language.ts';
+import {browserLanguage, languageAround} from './language-around.ts';
+import {namedClient} from './named-client.ts';
+import {LastWord} from './last-word.ts';
 import {type LanguageChoice, type PetitionStore, petitionStore} from './petition-store.ts';
 import {type Memory, rememberedLanguage} from './remembered-language.ts';
 import {SpokenTexts} from './spoken-texts.ts';
-import {
-  backendUrl,
-  composedAncestors,
-  enclosingPetitionElements,
-  inheritedPetition,
-  pageBackend,
-  watchSurroundings,
-} from './surroundings.ts';
+import {enclosingPetitionElements, inheritedPetition, pageBackend, watchSurroundings} from './surroundings.ts';
 
 /** What a petition element says of itself; what it leaves out, it inherits. */
 export interface PetitionHost extends ReactiveControllerHost, HTMLElement {
@@ -44,9 +38,10 @@ export class PetitionContext implements ReactiveController {
   readonly #spoken: SpokenTexts;
   #petitionId: string | undefined;
   #client: PetitionClient | undefined;
+  readonly #lastWord = new LastWord();
   #readers = 'en';
-  #around: string | undefined;
-  #overruled: LanguageChoice | undefined;
+  #heeded: LanguageChoice | undefined;
+  #remembering: PetitionStore | undefined;
   #store: PetitionStore | undefined;
   #endings: {surroundings?: () => void; store?: () => void} = {};
 
@@ -76,6 +71,11 @@ export class PetitionContext implements ReactiveController {
     return this.#spoken.language;
   }
 
+  /** Whether the texts of the reader's language may still come. */
+  get isWaitingForTexts(): boolean {
+    return this.#spoken.isWaiting;
+  }
+
   /** Undefined while the host is apart from a page, or doesn't say what to show. */
   get store(): PetitionStore | undefined {
     return this.#store;
@@ -92,7 +92,7 @@ export class PetitionContext implements ReactiveController {
 
   hostConnected(): void {
     connected.add(this);
-    this.#endings.surroundings = watchSurroundings(this.host, this.#refresh);
+    this.#endings.surroundings = watchSurroundings(this.host, this.#lookAgain);
     this.#refresh();
   }
 
@@ -110,8 +110,10 @@ export class PetitionContext implements ReactiveController {
     this.#petitionId = this.host.petition || inheritedPetition(this.host);
     this.#resolveClient();
     this.#joinStore();
+    this.#takeUpRemembered();
     this.#readers = this.#resolveLanguage();
     this.#spoken.speak(this.#readers);
+    this.#heedChoice();
     this.#store?.request(this.#petitionLanguage);
   }
 
@@ -138,6 +140,17 @@ export class PetitionContext implements ReactiveController {
     this.host.requestUpdate();
   };
 
+  /** Something has changed around the host, which may concern it or not. */
+  readonly #lookAgain = (): void => {
+    const before = this.#found;
+    this.resolve();
+    if (this.#found.some((each, index) => each !== before[index])) this.host.requestUpdate();
+  };
+
+  get #found(): readonly unknown[] {
+    return [this.#petitionId, this.#client, this.#readers, this.#store];
+  }
+
   /** Those inside look again, where no attribute around them tells of a change. */
   #refreshInside(): void {
     for (const context of connected) {
@@ -157,9 +170,9 @@ export class PetitionContext implements ReactiveController {
       const host = contexts.get(element)?.host;
       if (host?.client) return host.client;
       const backend = host?.backend || element.getAttribute('backend');
-      if (backend) return clientOf(backend);
+      if (backend) return namedClient(backend);
     }
-    return clientOf(pageBackend());
+    return namedClient(pageBackend());
   }
 
   #joinStore(): void {
@@ -170,8 +183,22 @@ export class PetitionContext implements ReactiveController {
     if (store) this.#endings.store = store.subscribe(this.#refresh);
     else delete this.#endings.store;
     leave?.();
-    const remembered = this.host.remember === 'url' ? rememberedLanguage() : undefined;
+  }
+
+  /** A language that the page's address holds is as good as chosen, unless the reader has chosen since. */
+  #takeUpRemembered(): void {
+    const store = this.#store;
+    if (this.host.remember !== 'url' || store === this.#remembering) return;
+    this.#remembering = store;
+    const remembered = rememberedLanguage();
     if (store && !store.choice && remembered) store.chooseLanguage(remembered);
+  }
+
+  /** Who chooses a language anew asks for its texts anew, if they could not be had. */
+  #heedChoice(): void {
+    const choice = this.#store?.choice;
+    if (choice !== this.#heeded) this.#spoken.retry();
+    this.#heeded = choice;
   }
 
   /**
@@ -186,25 +213,14 @@ export class PetitionContext implements ReactiveController {
     return lookUp(this.#readers, languages) ?? lookUp(spoken ?? 'en', languages) ?? likely;
   }
 
-  /** What was said last counts: by the reader, who chose a language, or by the page, which changed its own. */
   #resolveLanguage(): string {
-    const around = this.#hostLanguage.given || this.#surroundingLanguage();
-    const choice = this.#store?.choice;
-    if (this.#around !== undefined && around !== this.#around) this.#overruled = choice;
-    this.#around = around;
-    const named = choice && choice !== this.#overruled ? choice.lang : around;
-    if (named !== undefined && maximized(named)) return named;
-    if (named !== undefined) warnOnce(`"${named}" is no language tag`);
-    return navigator.languages.find((tag) => localeOf(tag)) ?? navigator.language;
-  }
-
-  /** The language of the nearest ancestor that has one: an enclosing element's, which a reader may have chosen, else a `lang`. */
-  #surroundingLanguage(): string | undefined {
-    for (const ancestor of composedAncestors(this.host)) {
-      const lang = contexts.get(ancestor)?.resolvedLanguage() ?? langOf(ancestor);
-      if (lang) return lang;
-    }
-    return undefined;
+    const around = languageAround(this.host, this.#hostLanguage.given, (ancestor) => {
+      return contexts.get(ancestor)?.resolvedLanguage() ?? langOf(ancestor);
+    });
+    const language = this.#lastWord.language(around, this.#store?.choice) ?? browserLanguage();
+    const languages = this.#store?.languages ?? [];
+    // The same language, but with the region that numbers and dates depend on.
+    return around !== undefined && lookUp(around, languages) === language ? around : language;
   }
 
   /** The language as it is now, as those inside may hear of a change first. */
@@ -212,14 +228,6 @@ export class PetitionContext implements ReactiveController {
     this.resolve();
     return connected.has(this) ? this.#readers : undefined;
   }
-}
-
-function clientOf(backend: string | undefined): PetitionClient | undefined {
-  if (backend === undefined) return undefined;
-  const url = backendUrl(backend);
-  if (url !== undefined) return httpClientFor(url);
-  warnOnce(`backend="${backend}" is no address of a backend; it has to be an http or https URL`);
-  return undefined;
 }
 
 /** An element's `lang`; within a petition element that is its catalogue's, which is not always the reader's. */

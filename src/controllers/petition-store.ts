@@ -20,11 +20,15 @@ async function settled<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
 /** Each choice is an object of its own, so that one can be told from a later one of the same language. */
 export interface LanguageChoice {
   readonly lang: string;
+  /** The languages that the page has changed to around elements since; none named is one of them. */
+  readonly overruledBy: Set<string | undefined>;
 }
 
 interface Reading {
   state: Remote<Petition>;
   request?: AbortController;
+  /** What another language has told since makes it untrue. */
+  isOutdated?: boolean;
 }
 
 /**
@@ -59,7 +63,7 @@ export class PetitionStore {
   }
 
   chooseLanguage(lang: string): void {
-    this.#choice = {lang};
+    this.#choice = {lang, overruledBy: new Set()};
     if (this.petition(lang).state === 'failed') void this.#read(lang);
     this.#publish();
   }
@@ -77,13 +81,18 @@ export class PetitionStore {
 
   /** Reads the petition in a language unless that is done or under way. */
   request(lang: string): void {
-    const state = this.petition(lang).state;
-    if (state === 'idle') void this.#read(lang);
+    const reading = this.#readings.get(lang);
+    if (!reading) return void this.#read(lang);
+    if (!reading.isOutdated) return;
+    reading.isOutdated = false;
+    void this.#read(lang, {fresh: true});
   }
 
   /** Reads the petition in a language again, past all caches. What is known of it stays, also if that fails. */
-  reload(lang: string): Promise<Problem | undefined> {
-    return this.#read(lang, {fresh: true});
+  async reload(lang: string): Promise<Problem | undefined> {
+    const refusal = await this.#read(lang, {fresh: true});
+    this.#outdateOthers(this.petition(lang));
+    return refusal;
   }
 
   /** Reads the count once. */
@@ -140,6 +149,16 @@ export class PetitionStore {
     this.#updatePoll();
     this.#publish();
     return result.ok ? undefined : result.problem;
+  }
+
+  /** A petition that has closed in one language has closed in all. */
+  #outdateOthers(read: Remote<Petition>): void {
+    if (read.state !== 'ready') return;
+    for (const reading of this.#readings.values()) {
+      const {state} = reading;
+      if (state.state === 'ready' && state.value.status !== read.value.status) reading.isOutdated = true;
+    }
+    this.#publish();
   }
 
   /** What was asked for in a language that the petition isn't in is known in the one that it came in, too. */

@@ -33,6 +33,12 @@ export class SpokenTexts {
     return this.#spoken?.tag ?? english;
   }
 
+  /** Whether the texts of the reader's language may still come. */
+  get isWaiting(): boolean {
+    const source = this.#awaited?.source;
+    return source !== undefined && !source.texts && !source.hasFailed;
+  }
+
   /** Speaks to a reader of that language as soon as that is possible. */
   speak(lang: string): void {
     const locale = localeOf(lang);

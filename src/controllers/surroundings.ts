@@ -47,9 +47,12 @@ export function backendUrl(named: string): string | undefined {
   return url?.startsWith('http') ? url : undefined;
 }
 
-/** What an element shows of itself is no news; what it was given, it passes on to those inside. */
-const isNews = ({attributeName, target}: MutationRecord): boolean =>
-  attributeName !== 'lang' || !showsOwnLanguage(target);
+/** What an element shows, of itself or in its shadow root, is no news; what it was given, it passes on to those inside. */
+function isNews({attributeName, target}: MutationRecord): boolean {
+  if (attributeName !== 'lang') return true;
+  const root = target.getRootNode();
+  return !showsOwnLanguage(target) && !(root instanceof ShadowRoot && showsOwnLanguage(root.host));
+}
 
 const watched = new WeakMap<Node, {observer: MutationObserver; listeners: Set<Listener>}>();
 
@@ -63,7 +66,7 @@ function watchRoot(root: Node, listener: Listener): Listener {
   const listeners = known?.listeners ?? new Set<Listener>();
   const observer = known?.observer ?? watching(listeners);
   if (!known) {
-    observer.observe(root, {subtree: true, attributeFilter: ['lang', 'petition', 'backend']});
+    observer.observe(root, {subtree: true, attributeFilter: ['lang', 'petition', 'backend', 'slot']});
     watched.set(root, {observer, listeners});
   }
   listeners.add(listener);
@@ -75,17 +78,55 @@ function watchRoot(root: Node, listener: Listener): Listener {
   };
 }
 
+const awaited = new Map<string, Set<Listener>>();
+
+async function tellOfDefinition(name: string, listeners: ReadonlySet<Listener>): Promise<void> {
+  await customElements.whenDefined(name);
+  awaited.delete(name);
+  // What it draws around its content may come a moment later.
+  setTimeout(() => listeners.forEach((each) => each()));
+}
+
+/** Calls back once a tag is defined. Returns what ends it. */
+function whenDefined(name: string, listener: Listener): Listener {
+  const listeners = awaited.get(name) ?? new Set<Listener>();
+  if (!awaited.has(name)) void tellOfDefinition(name, listeners);
+  awaited.set(name, listeners);
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function rootsAround(element: Element): ReadonlySet<Node> {
+  const roots = new Set([element.getRootNode()]);
+  for (const ancestor of composedAncestors(element)) roots.add(ancestor.getRootNode());
+  return roots;
+}
+
 /**
  * Calls back when something that an element may inherit has changed anywhere around it. However many
  * elements watch, there is one observer for each tree. Returns what ends it.
  */
 export function watchSurroundings(element: Element, listener: Listener): Listener {
-  const roots = new Set([element.getRootNode()]);
-  for (const ancestor of composedAncestors(element)) roots.add(ancestor.getRootNode());
-  const ends = Array.from(roots, (root) => watchRoot(root, listener));
+  const ends = new Map<Node, Listener>();
+  const onChange = (): void => {
+    gather();
+    listener();
+  };
+  const gather = (): void => {
+    const roots = rootsAround(element);
+    for (const [root, end] of ends) {
+      if (roots.has(root)) continue;
+      end();
+      ends.delete(root);
+    }
+    for (const root of roots) if (!ends.has(root)) ends.set(root, watchRoot(root, onChange));
+  };
+  gather();
+  const undefinedAround = [...composedAncestors(element)].filter((each) => each.matches(':not(:defined)'));
+  const definitions = undefinedAround.map(({localName}) => whenDefined(localName, onChange));
   backendListeners.add(listener);
   return () => {
     backendListeners.delete(listener);
-    ends.forEach((end) => end());
+    for (const end of [...ends.values(), ...definitions]) end();
   };
 }

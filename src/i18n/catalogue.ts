@@ -32,10 +32,12 @@ export interface Placeholders {
 
 /** A message that depends on a number, such as `signed` for `signed_one` and `signed_other`. */
 export type PluralKey = EnglishKey extends infer K ? (K extends `${infer Base}_${Category}` ? Base : never) : never;
+/** What a catalogue has texts for; those that depend on a number have more than one. */
+type BaseKey = PluralKey | Exclude<EnglishKey, `${string}_${Category}`>;
 /** A message with placeholders. */
-export type MessageKey = keyof Placeholders;
+export type MessageKey = keyof Placeholders & BaseKey;
 /** A text that is always the same. */
-export type TextKey = Exclude<EnglishKey, `${string}_${Category}` | MessageKey>;
+export type TextKey = Exclude<BaseKey, MessageKey | PluralKey>;
 
 /** What a message is filled with: each of its placeholders and, where it depends on a number, that. */
 export type Values<K extends MessageKey> = Readonly<Record<Placeholders[K], string | number>> &
@@ -43,7 +45,7 @@ export type Values<K extends MessageKey> = Readonly<Record<Placeholders[K], stri
 
 /** A catalogue of a language with those plural categories, complete. */
 export type CatalogueWith<C extends Category> = Readonly<
-  Record<Exclude<EnglishKey, `${string}_${Category}`> | `${PluralKey}_${C}`, string>
+  Record<Exclude<BaseKey, PluralKey> | `${PluralKey}_${C}`, string>
 >;
 /** What any catalogue has. */
 export type Catalogue = CatalogueWith<'other'>;

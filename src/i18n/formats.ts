@@ -6,7 +6,7 @@ import {directionOf, lookUp, parsed} from './language-tags.ts';
 const numbers = formatsBy((tag) => new Intl.NumberFormat(tag));
 const dates = formatsBy((tag) => new Intl.DateTimeFormat(tag, {dateStyle: 'long', timeZone: 'UTC'}));
 const times = formatsBy((tag) => new Intl.DateTimeFormat(tag, {timeStyle: 'short'}));
-const lists = formatsBy((tag) => new Intl.ListFormat(tag, {type: 'conjunction', style: 'narrow'}));
+const lists = formatsBy((tag) => new Intl.ListFormat(tag, {type: 'conjunction', style: 'long'}));
 const languages = formatsBy((tag) => new Intl.DisplayNames(tag, {type: 'language', fallback: 'none'}));
 
 /** `Intl` comes first, then the language's table; where there is neither, English stands in. */
@@ -42,14 +42,27 @@ export function formatTime(lang: string, time: number): string {
   return filled(table.time, {HH: twoDigits(date.getHours()), mm: twoDigits(date.getMinutes())});
 }
 
+/** What stands between the names of a list that is not at its end. */
+function separatorIn(lang: string): string {
+  const [, separator] = lists(lang).format.formatToParts(['a', 'b', 'c']);
+  return separator?.value ?? ', ';
+}
+
+/** A row of names that are isolated themselves has no letter that would tell its direction; this mark does. */
+const rightToLeftMark = '\u200F';
+
 /**
- * Names in a row, each of which keeps its own direction. A language's table comes first here, as CLDR has
- * its lists in English words. Lists of the type "unit" have no mark between the names in half the languages.
+ * Names in a row, each of which keeps its own direction, while the row has the language's. A language's
+ * table comes first here, as CLDR has its lists in English words. Lists of the type "unit" have no mark
+ * between the names in half the languages.
+ * @param goesOn more is said after them, such as "and 3 more", so that there is no "and" before the last
  */
-export function formatList(lang: string, items: readonly string[]): string {
-  const names = items.map((item) => isolated(item, directionOf(lang)));
-  const table = tableOf(lang);
-  return table ? names.join(table.separator) : lists(lang).format.format(names);
+export function formatList(lang: string, items: readonly string[], {goesOn = false} = {}): string {
+  const dir = directionOf(lang);
+  const names = items.map((item) => isolated(item, dir));
+  const separator = tableOf(lang)?.separator ?? (goesOn ? separatorIn(lang) : undefined);
+  const row = separator === undefined ? lists(lang).format.format(names) : names.join(separator);
+  return dir === 'rtl' ? rightToLeftMark + row : row;
 }
 
 /** A language's name for readers of another; undefined where these have none for it. */
@@ -57,7 +70,7 @@ export function languageName(lang: string, tag: string): string | undefined {
   const known = languages(lang);
   if (known.isKnown) {
     const wanted = parsed(tag);
-    return wanted && known.format.of(wanted.toString());
+    return wanted && known.format.of(wanted.baseName);
   }
   const names = tableOf(lang)?.languages ?? {};
   const named = lookUp(tag, Object.keys(names));

@@ -45,7 +45,7 @@ export function lookUp<T extends string>(tag: string, available: readonly T[]): 
   const wanted = maximized(tag);
   const fitting = available.filter((each) => isSame(wanted, maximized(each)));
   return (
-    fitting.find((each) => each.toLowerCase() === tag.toLowerCase()) ??
+    available.find((each) => each.toLowerCase() === tag.toLowerCase()) ??
     fitting.find((each) => parsed(each)?.region === wanted?.region) ??
     fitting.find((each) => parsed(each)?.region === undefined) ??
     fitting[0]

@@ -24,6 +24,7 @@ export const controls = css`
     border-radius: var(--_radius);
     font-weight: 600;
     text-align: center;
+    text-wrap: balance;
     text-decoration: none;
     cursor: pointer;
     transition:

@@ -42,6 +42,8 @@ export const tokens = css`
     line-height: 1.5;
     text-align: start;
     overflow-wrap: break-word;
+    line-break: strict;
+    text-autospace: normal;
 
     --_1: max(1rem, 16px);
     --_small: calc(var(--_1) * 0.875);

@@ -35,7 +35,7 @@ export const texts = {
   de: {
     title: 'China: Stoppt die DNA-Erfassung der gesamten uigurischen Bevölkerung',
     summary:
-      'Millionen Menschen, gegen die kein Verdacht besteht, werden Blut und Fingerabdrücke abgenommen und Scans von ihnen gemacht. Wir fordern, dass das aufhört.',
+      'Millionen Menschen, gegen die kein Verdacht besteht, werden Blut und Fingerabdrücke abgenommen, und es werden Scans von ihnen gemacht. Wir fordern, dass das aufhört.',
     body: 'Niemand hat die Menschen gefragt, denen Blut abgenommen wurde.\n\n**Wir fordern dreierlei:**\n\n- ein Ende der Erfassung,\n- die Vernichtung dessen, was genommen wurde,\n- eine [öffentliche Auskunft](https://example.org/account) über die Verwendung.',
     consent: 'Schicken Sie mir Neuigkeiten zu dieser Petition.',
     rich: {
@@ -50,7 +50,7 @@ export const texts = {
     },
   },
   fr: {
-    title: 'Chine : cessez de collecter l’ADN de toute la population ouïghoure',
+    title: 'Chine\u00A0: cessez de collecter l’ADN de toute la population ouïghoure',
     summary:
       'On prélève le sang et les empreintes de millions de personnes que rien n’accuse. Nous demandons que cela cesse.',
     body: 'Personne n’a demandé leur avis à celles et ceux dont on a pris le sang.',
@@ -59,10 +59,10 @@ export const texts = {
       birthplace: 'Ville de naissance',
       relatives: 'Nombre de proches disparus',
       since: 'Disparus depuis',
-      role: 'En quoi cela vous touche-t-il ?',
+      role: 'En quoi cela vous touche-t-il\u202F?',
       roles: ['Un de mes proches a disparu', 'J’ai été en détention', 'Par solidarité'],
       press: 'J’accepte de parler à des journalistes',
-      partner: 'Torchlight Uyghur Group peut-il vous écrire au sujet de son action ?',
+      partner: 'Torchlight Uyghur Group peut-il vous écrire au sujet de son action\u202F?',
       age: 'J’ai au moins 16 ans.',
     },
   },
@@ -183,7 +183,7 @@ export const texts = {
   },
   'zh-Hant': {
     title: '中國：停止採集全體維吾爾人的DNA',
-    summary: '數百萬沒有任何嫌疑的人遭到採集血液、指紋和掃描資料。我們要求停止這種行為。',
+    summary: '數百萬沒有任何嫌疑的人遭採集血液、指紋和掃描資料。我們要求停止這種行為。',
     body: '沒有人問過被抽血的人是否願意。\n\n**我們提出三項要求：**\n\n- 停止採集；\n- 銷毀已採集的一切；\n- 就其用途作出[公開說明](https://example.org/account)。',
     consent: '請向我發送這份請願書的最新消息。',
     rich: {

@@ -10,12 +10,13 @@ type Kind =
   | {readonly kind: 'text'}
   | {readonly kind: 'flag'}
   | {readonly kind: 'number'; readonly fallback: number | undefined}
-  | {readonly kind: 'choice'; readonly values: readonly [string, ...string[]]};
+  | {readonly kind: 'choice'; readonly values: readonly string[]; readonly fallback: string | undefined};
 
 const text: Kind = {kind: 'text'};
 const flag: Kind = {kind: 'flag'};
 const number = (fallback?: number): Kind => ({kind: 'number', fallback});
-const choice = (...values: [string, ...string[]]): Kind => ({kind: 'choice', values});
+const choice = (...values: [string, ...string[]]): Kind => ({kind: 'choice', values, fallback: values[0]});
+const choiceOrNone = (...values: string[]): Kind => ({kind: 'choice', values, fallback: undefined});
 
 /** What every element takes. */
 const common = {backend: text, petition: text, lang: text, theme: choice('auto', 'light', 'dark')};
@@ -28,6 +29,7 @@ const elements: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     layout: choice('full', 'compact', 'banner'),
     source: text,
     'no-text': flag,
+    remember: choiceOrNone('url'),
     ...formFlags,
   },
   'petition-card': {
@@ -48,7 +50,12 @@ const elements: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     'no-goal': flag,
     'no-live': flag,
   },
-  'petition-language-switcher': {...common, layout: choice('menu', 'list', 'select'), languages: text},
+  'petition-language-switcher': {
+    ...common,
+    layout: choice('menu', 'list', 'select'),
+    languages: text,
+    remember: choiceOrNone('url'),
+  },
 };
 
 /** What is among the last that each shows. */
@@ -159,7 +166,8 @@ for (const [tag, attributes] of Object.entries(elements)) {
             await element.updateComplete;
             element.removeAttribute(attribute);
             await element.updateComplete;
-            expect(get(element) ?? '').to.equal('');
+            // What an element is in stands there where it is given nothing.
+            await until(() => (get(element) ?? '') === (attribute === 'lang' ? 'en' : ''), 'it is given none');
           });
           break;
         case 'flag':
@@ -245,7 +253,7 @@ for (const [tag, attributes] of Object.entries(elements)) {
         case 'choice':
           it(`mirrors ${attribute}, one of ${kind.values.join(', ')}`, async () => {
             const element = make();
-            const [fallback] = kind.values;
+            const {fallback} = kind;
             expect(get(element)).to.equal(fallback);
             for (const value of kind.values) {
               element.setAttribute(attribute, value);
@@ -266,7 +274,7 @@ for (const [tag, attributes] of Object.entries(elements)) {
             const warnings = await warningsOf(async () => {
               for (const element of [make(), make()]) {
                 element.setAttribute(attribute, wrong);
-                expect(get(element)).to.equal(kind.values[0]);
+                expect(get(element)).to.equal(kind.fallback);
                 await connected(element);
               }
             });
@@ -280,7 +288,7 @@ for (const [tag, attributes] of Object.entries(elements)) {
             await warningsOf(async () => {
               for (const wrong of [nonsense(), 5, true, {}, []]) {
                 Reflect.set(element, name, wrong);
-                expect(get(element)).to.equal(kind.values[0]);
+                expect(get(element)).to.equal(kind.fallback);
                 await element.updateComplete;
               }
             });
@@ -324,6 +332,27 @@ for (const [tag, attributes] of Object.entries(elements)) {
       }
     });
 
+    it('shows on itself which language it is in, wherever it has that from', async () => {
+      const element = await connected(make());
+      const isIn = (lang: string, dir: string): Promise<void> =>
+        until(
+          () =>
+            element.lang === lang &&
+            element.dir === dir &&
+            shadowOf(element).querySelector(`[part=root][lang=${lang}]`),
+          `it is in ${lang}, ${dir}`,
+        );
+      await isIn('en', 'ltr');
+      for (const none of [undefined, null, '']) {
+        element.lang = 'ar-EG';
+        await isIn('ar', 'rtl');
+        Reflect.set(element, 'lang', none);
+        await isIn('en', 'ltr');
+      }
+      element.parentElement?.setAttribute('lang', 'fr');
+      await isIn('fr', 'ltr');
+    });
+
     for (const lang of ['tlh', 'tlh-Latn-KX', 'qaa']) {
       it(`speaks English where nobody knows lang="${lang}"`, async () => {
         const element = make();
@@ -334,18 +363,17 @@ for (const [tag, attributes] of Object.entries(elements)) {
     }
 
     for (const lang of ['!!', 'lang nobody knows', 'en_GB', '-', '🙂']) {
-      it(`speaks the browser’s language where lang="${lang}" is none, and warns of it`, async () => {
-        Object.defineProperty(navigator, 'languages', {configurable: true, value: ['tlh', 'fr-CH', 'en']});
-        try {
-          const element = make();
-          element.lang = `${lang}${nonsense()}`;
-          const warnings = await warningsOf(() => connected(element));
-          expect(one(shadowOf(element), '[part=root]').lang).to.equal('fr');
-          expect(warnings).to.have.length(1);
-          expect(warnings[0]).to.include(element.lang);
-        } finally {
-          Reflect.deleteProperty(navigator, 'languages');
-        }
+      it(`speaks the language around it where lang="${lang}" is none, and warns of it`, async () => {
+        const element = make();
+        const none = `${lang}${nonsense()}`;
+        element.lang = none;
+        const warnings = await warningsOf(async () => {
+          await fixture(element, {lang: 'fr'});
+          await settled(element);
+        });
+        expect(one(shadowOf(element), '[part=root]').lang).to.equal('fr');
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.include(none);
       });
     }
   });

@@ -17,7 +17,18 @@ import {
   waits,
 } from '../elements/support/form.ts';
 import {nothing, type Watch, watchLeftovers} from '../elements/support/leftovers.ts';
-import {comeBack, deep, deepAll, has, petition, press, settled, shows, textOf} from '../elements/support/page.ts';
+import {
+  comeBack,
+  deep,
+  deepAll,
+  has,
+  languageOption,
+  petition,
+  press,
+  settled,
+  shows,
+  textOf,
+} from '../elements/support/page.ts';
 import {fixture, one, shadowOf, until} from '../support/dom.ts';
 
 interface Subject {
@@ -328,7 +339,7 @@ for (const which of subjects) {
           () => deepAll(element, '[part=option]').some((option) => option.matches(':focus')),
           'it opens again',
         );
-        press(element, 'Français').click();
+        languageOption(element, 'fr').click();
         await shows(element, which.french);
         await leavesNothing();
       });

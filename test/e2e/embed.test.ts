@@ -121,6 +121,7 @@ describe('the tag', () => {
       backend: demo.backend,
       petition: dna.id,
       lang: 'fr',
+      dir: 'ltr',
       theme: 'dark',
       layout: 'compact',
       'no-text': '',

@@ -1,10 +1,11 @@
 import type {Locator, Page} from 'playwright-core';
 import {describe, expect} from 'vitest';
 import {it} from './support.ts';
-import {bilash, countAt, dna, fillIn, somebody} from './support/petitions.ts';
+import {language} from './support/languages.ts';
+import {bilash, countAt, dna, fillIn, signIn, somebody} from './support/petitions.ts';
 import type {VisitOptions} from './support/visit.ts';
 
-const names = ['article', 'arabic', 'hostile', 'five'] as const;
+const names = ['article', 'arabic', 'hostile', 'five', 'languages'] as const;
 const widths = [320, 1280] as const;
 const windowHeight = 720;
 const schemes = ['light', 'dark'] as const;
@@ -17,7 +18,7 @@ const windowOf = ({width, colorScheme}: (typeof looks)[number]): VisitOptions =>
 });
 
 /** How many forms each page has. */
-const forms = {article: 1, arabic: 1, hostile: 1, five: 2} as const;
+const forms = {article: 1, arabic: 1, hostile: 1, five: 2, languages: 1} as const;
 
 /** Opens the page's first language menu and waits until it is in its place. */
 async function openMenu(page: Page): Promise<Locator> {
@@ -194,6 +195,59 @@ describe('the page with five widgets', () => {
     const sentence = `${(total + 1).toLocaleString('en')} people have signed`;
     await page.locator('petition-campaign').getByText(sentence).waitFor();
     await page.locator('.hero petition-counter').getByText(sentence).waitFor();
+  });
+});
+
+describe('the page in twelve languages', () => {
+  const apart = ['ug-Arab', 'tr', 'ar', 'ru', 'ja', 'zh-Hant'] as const;
+
+  it('shows the petition in six of them, each of which leads to it in its own', async ({demo, open}) => {
+    const {page, errors} = await open(`${demo.pages}/languages.html`);
+    await whole(page);
+    const cards = page.locator('li > petition-card');
+    expect(await cards.evaluateAll((all) => all.map((each) => each.getAttribute('lang')))).toEqual(apart);
+    for (const [index, tag] of apart.entries()) {
+      await cards
+        .nth(index)
+        .getByRole('heading', {name: language(tag).title})
+        .waitFor();
+    }
+    await cards.nth(apart.indexOf('ja')).locator('[part="action"]').click();
+    await page.waitForURL(/languages\.html\?lang=ja#campaign$/);
+    await page
+      .locator('petition-campaign')
+      .getByRole('heading', {name: language('ja').title})
+      .waitFor();
+    expect(await cards.filter({visible: true}).count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it('speaks the one that is chosen, also when it is loaded again, until it is asked for several', async ({
+    demo,
+    open,
+  }) => {
+    const {page, errors} = await open(`${demo.pages}/languages.html`);
+    await whole(page);
+    const title = page.locator('petition-campaign').getByRole('heading', {name: language('zh-Hans').title});
+    await openMenu(page);
+    await page.getByRole('option', {name: language('zh-Hans').name}).click();
+    await title.waitFor();
+    await page.reload();
+    await title.waitFor();
+    await page.getByRole('link', {name: 'Show it in several again'}).click();
+    await page.locator('li > petition-card[lang="tr"]').waitFor();
+    await page.getByRole('heading', {name: bilash.title}).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('counts a signature in all of them', async ({demo, open}) => {
+    const {page} = await open(`${demo.pages}/languages.html`);
+    await whole(page);
+    const {total} = await countAt(demo.backend, bilash.id);
+    await signIn(page, somebody());
+    for (const count of await page.locator('petition-counter [part="total"]').all()) {
+      await expect.poll(() => count.textContent()).toContain(String(total + 1));
+    }
   });
 });
 

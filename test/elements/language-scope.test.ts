@@ -4,7 +4,7 @@ import type {PetitionElement} from '../../src/elements/base/petition-element.ts'
 import {PetitionCard} from '../../src/elements/petition-card/petition-card.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {fixture, one, until} from '../support/dom.ts';
-import {deep, has, petition, settled, shows, textOf, warningsOf} from './support/page.ts';
+import {deep, has, petition, press, settled, shows, textOf, warningsOf} from './support/page.ts';
 
 const submits: Readonly<Record<string, string>> = {
   en: 'Read and sign',
@@ -114,6 +114,15 @@ describe('the language of an element', () => {
     }
   });
 
+  it('is shown by a counter as soon as it has a first value', async () => {
+    const silent = new FakeClient({}, {reading: 'silent'});
+    const container = await fixture(
+      html`<petition-counter petition=${petition} total="3713" .client=${silent}></petition-counter>`,
+      {lang: 'ug'},
+    );
+    await inLanguage(one(container, 'petition-counter'), 'ug-Arab', 'rtl');
+  });
+
   it('may be another for each element of a page', async () => {
     const languages = ['ar', 'de', 'ja', 'ug-Cyrl'];
     const container = await fixture(languages.map((lang) => html`<div lang=${lang}>${card()}</div>`));
@@ -197,6 +206,78 @@ describe('an element follows its language', () => {
     await inLanguage(element, 'en', 'ltr');
   });
 
+  it('when an ancestor is defined late, and draws a language around it', async () => {
+    const name = 'late-box';
+    const container = await fixture(html`<late-box>${card()}</late-box>`, {lang: 'en'});
+    const element = cardIn(container);
+    await inLanguage(element, 'en', 'ltr');
+    const inner = document.createElement('div');
+    inner.lang = 'ja';
+    inner.append(document.createElement('slot'));
+    customElements.define(
+      name,
+      class extends HTMLElement {
+        connectedCallback(): void {
+          this.attachShadow({mode: 'open'}).append(inner);
+        }
+      },
+    );
+    await inLanguage(element, 'ja', 'ltr');
+    inner.lang = 'ar';
+    await inLanguage(element, 'ar', 'rtl');
+  });
+
+  it('from slot to slot', async () => {
+    const {host, root} = shadowHost('open');
+    for (const lang of ['ar', 'tr']) {
+      const part = document.createElement('div');
+      const slot = document.createElement('slot');
+      part.lang = lang;
+      slot.name = lang;
+      part.append(slot);
+      root.append(part);
+    }
+    host.append(...(await fixture(card())).children);
+    const element = cardIn(host);
+    element.slot = 'ar';
+    await fixture(host);
+    await inLanguage(element, 'ar', 'rtl');
+    element.slot = 'tr';
+    await inLanguage(element, 'tr', 'ltr');
+  });
+
+  it('as a copy, too, which is given what it was given', async () => {
+    const container = await fixture(html`${card()}${card(new FakeClient(), 'de-AT')}`, {lang: 'ar'});
+    const [first, second] = [...container.querySelectorAll('petition-card')];
+    if (!first || !second) throw new Error('There are no two cards');
+    await inLanguage(first, 'ar', 'rtl');
+    await inLanguage(second, 'de', 'ltr');
+    const copies = [first, second].map((each) => each.cloneNode(true));
+    const other = await fixture(html`<div></div>`, {lang: 'ru'});
+    for (const copy of copies) if (copy instanceof PetitionCard) copy.client = new FakeClient();
+    other.append(...copies);
+    const [one0, two] = [...other.querySelectorAll('petition-card')];
+    if (!one0 || !two) throw new Error('There are no two copies');
+    await inLanguage(one0, 'ru', 'ltr');
+    await inLanguage(two, 'de', 'ltr');
+    two.lang = 'ja';
+    await inLanguage(two, 'ja', 'ltr');
+  });
+
+  it('past what is no language tag, of which it warns', async () => {
+    const warnings = await warningsOf(async () => {
+      const container = await fixture(
+        html`<div lang="ar"><div lang="de_AT">${card(new FakeClient(), 'fr_FR')}</div></div>`,
+        {lang: 'ja'},
+      );
+      await inLanguage(cardIn(container), 'ar', 'rtl');
+    });
+    expect(warnings.map((warning) => warning.replace('petition-widgets: ', ''))).to.deep.equal([
+      '"fr_FR" is no language tag',
+      '"de_AT" is no language tag',
+    ]);
+  });
+
   it('and warns of nothing', async () => {
     const warnings = await warningsOf(async () => {
       const container = await fixture(card(), {lang: 'ug-KZ'});
@@ -205,6 +286,86 @@ describe('an element follows its language', () => {
       await inLanguage(cardIn(container), 'en', 'ltr');
     });
     expect(warnings).to.deep.equal([]);
+  });
+});
+
+describe('a choice that the page has overruled', () => {
+  async function overruled(): Promise<{container: HTMLElement; element: PetitionCard; client: FakeClient}> {
+    const client = new FakeClient();
+    const container = await fixture(card(client), {lang: 'en'});
+    const element = cardIn(container);
+    await settled(element);
+    press(element, 'Français').click();
+    await inLanguage(element, 'fr', 'ltr');
+    container.lang = 'de';
+    await inLanguage(element, 'de', 'ltr');
+    return {container, element, client};
+  }
+
+  it('is so for those that join later', async () => {
+    const {container, client} = await overruled();
+    const later = document.createElement('petition-card');
+    Object.assign(later, {petition, client});
+    container.append(later);
+    for (const each of container.querySelectorAll('petition-card')) await inLanguage(each, 'de', 'ltr');
+  });
+
+  it('is so for the parts of an element that come later', async () => {
+    const {element} = await overruled();
+    element.noLanguages = true;
+    await until(() => !has(element, 'petition-language-switcher'), 'the languages are gone');
+    element.noLanguages = false;
+    await until(() => has(element, 'petition-language-switcher'), 'the languages are back');
+    await inLanguage(deep(element, 'petition-language-switcher'), 'de', 'ltr');
+  });
+
+  it('is followed by the next choice', async () => {
+    const {element} = await overruled();
+    press(element, 'English').click();
+    await inLanguage(element, 'en', 'ltr');
+    press(element, 'Français').click();
+    await inLanguage(element, 'fr', 'ltr');
+  });
+});
+
+describe('a language in the page’s address', () => {
+  const {href} = location;
+
+  afterEach(() => {
+    history.replaceState(history.state, '', href);
+  });
+
+  it('is taken up when that is asked for later', async () => {
+    const address = new URL(href);
+    address.searchParams.set('lang', 'ja');
+    history.replaceState(history.state, '', address);
+    const container = await fixture(
+      html`<petition-language-switcher petition=${petition} .client=${new FakeClient()}></petition-language-switcher>`,
+      {lang: 'en'},
+    );
+    const element = one(container, 'petition-language-switcher');
+    await inLanguage(element, 'en', 'ltr');
+    element.setAttribute('remember', 'url');
+    await inLanguage(element, 'ja', 'ltr');
+  });
+});
+
+describe('a select of some languages', () => {
+  it('has the one that is read, too', async () => {
+    const container = await fixture(
+      html`<petition-language-switcher
+        petition=${petition}
+        layout="select"
+        languages="de fr"
+        .client=${new FakeClient()}
+      ></petition-language-switcher>`,
+      {lang: 'en'},
+    );
+    const element = one(container, 'petition-language-switcher');
+    await settled(element);
+    const select = deep(element, 'select', HTMLSelectElement);
+    expect(Array.from(select.options, ({value}) => value)).to.deep.equal(['de', 'en', 'fr']);
+    expect(select.value).to.equal('en');
   });
 });
 

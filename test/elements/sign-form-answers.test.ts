@@ -33,7 +33,7 @@ const selectedCountry = (form: PetitionSignForm): string => {
 describe('the countries', () => {
   for (const [lang, first, inOrder] of [
     ['en', 'Choose a country', ['Afghanistan', 'Åland Islands', 'Albania', 'Zimbabwe']],
-    ['de', 'Choose a country', ['Afghanistan', 'Ägypten', 'Ålandinseln', 'Albanien', 'Oman', 'Österreich', 'Pakistan']],
+    ['de', 'Land wählen', ['Afghanistan', 'Ägypten', 'Ålandinseln', 'Albanien', 'Oman', 'Österreich', 'Pakistan']],
     ['fr', 'Choisir un pays', ['Afrique du Sud', 'Albanie', 'Égypte', 'Émirats arabes unis', 'France']],
     ['ar', 'اختيار بلد', ['آيسلندا', 'إثيوبيا', 'ألمانيا', 'اليمن']],
   ] as const) {

@@ -10,6 +10,7 @@ import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
 import {accessibilityTree} from './support/accessibility-tree.ts';
 import {badBackends} from './support/bad-backends.ts';
 import {policyPages} from './support/policy-pages.ts';
+import {screenshot} from './support/screenshot.ts';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -80,6 +81,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     nodeResolve: {exportConditions: ['production']},
     plugins: [
       accessibilityTree,
+      screenshot,
       jsonModules,
       bundledWorkers(rootDir),
       esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),

@@ -78,6 +78,10 @@ export const fonts: readonly Need[] = [
   font('Latin', 'en', ['fonts-dejavu-core']),
   font('Arabic', 'ar', ['fonts-noto-core']),
   font('Uyghur', 'ug', ['fonts-noto-core']),
+  font('Cyrillic', 'ru', ['fonts-dejavu-core']),
+  // Has what Uyghur adds to the Cyrillic letters.
+  font('Tatar', 'tt', ['fonts-dejavu-core']),
   font('Japanese', 'ja', ['fonts-noto-cjk']),
-  font('Chinese', 'zh-cn', ['fonts-noto-cjk']),
+  font('simplified Chinese', 'zh-cn', ['fonts-noto-cjk']),
+  font('traditional Chinese', 'zh-tw', ['fonts-noto-cjk']),
 ];

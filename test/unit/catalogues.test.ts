@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import type {Catalogue, PluralKey} from '../../src/i18n/catalogue.ts';
 import en from '../../src/i18n/catalogues/en.json';
 import {createEngine} from '../../src/i18n/engine.ts';
@@ -10,6 +10,7 @@ import {locales, type Locale} from '../../src/i18n/locales.ts';
 import {registry} from '../../src/i18n/registry.ts';
 import {Texts} from '../../src/i18n/texts.ts';
 import {catalogueProblems, readCatalogues} from '../support/lint/catalogues.ts';
+import {counted, numbers, pluralCategories} from '../support/plurals.ts';
 
 const catalogues: ReadonlyMap<Locale, Catalogue> = new Map(
   await Promise.all(
@@ -19,35 +20,6 @@ const catalogues: ReadonlyMap<Locale, Catalogue> = new Map(
 const catalogueOf = (locale: Locale): Catalogue => catalogues.get(locale) ?? en;
 const textsOf = (locale: Locale): readonly [string, string][] => Object.entries(catalogueOf(locale));
 
-/** The plural category of each number in each language, from CLDR’s plural rules (48, cardinals). */
-const numbers = [0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000] as const;
-const pluralRules: Readonly<Record<Locale, readonly string[]>> = {
-  en: ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
-  ar: ['zero', 'one', 'two', 'few', 'few', 'many', 'many', 'other', 'other', 'other'],
-  de: ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
-  fr: ['one', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'many'],
-  ja: numbers.map(() => 'other'),
-  ru: ['many', 'one', 'few', 'few', 'many', 'many', 'one', 'many', 'one', 'many'],
-  tr: ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
-  'ug-Arab': ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
-  'ug-Cyrl': ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
-  'ug-Latn': ['other', 'one', 'other', 'other', 'other', 'other', 'other', 'other', 'other', 'other'],
-  'zh-Hans': numbers.map(() => 'other'),
-  'zh-Hant': numbers.map(() => 'other'),
-};
-
-/** Every counted message, with the placeholder that its number stands in. */
-const counted = {
-  signed: 'total',
-  signedFinal: 'total',
-  targetsMore: 'more',
-  languagesMore: 'more',
-  tooLong: 'max',
-  charactersLeft: 'left',
-  charactersOver: 'over',
-  mistakes: 'fields',
-  nextTry: 'seconds',
-} as const satisfies Readonly<Record<PluralKey, string>>;
 const [isolate, endIsolate] = ['\u2068', '\u2069'];
 
 const pluralKeys = Object.keys(counted).filter((key): key is PluralKey => key in counted);
@@ -185,7 +157,7 @@ describe.each(locales)('sentences in %s', (locale) => {
     async ({key, count, index}) => {
       const number = formatNumber(locale, count);
       const sentence = (await made).message(key, {count, ...filled(number)});
-      const form = forms.get(`${key}_${pluralRules[locale][index]}`);
+      const form = forms.get(`${key}_${pluralCategories(locale)[index]}`);
       expect(form).toBeDefined();
       expect(bare(sentence)).toBe(bare(form).replaceAll(`{{${counted[key]}}}`, number).replaceAll('{{targets}}', 'UN'));
       expect(sentence).toContain(number);
@@ -246,5 +218,28 @@ describe('the parts of a sentence', () => {
     expect(await partsOf('fr', 1_000_000)).toEqual(['', {name: 'total'}, ' de personnes ont signé']);
     expect(await partsOf('ar', 3)).toEqual([`وقّع ${isolate}`, {name: 'total'}, `${endIsolate} أشخاص حتى الآن`]);
     expect(await partsOf('ug-Arab', 3)).toEqual([isolate, {name: 'total'}, `${endIsolate} كىشى ئىمزا قويدى`]);
+  });
+});
+
+describe('a browser that doesn’t know Uyghur, and takes its own language instead', () => {
+  const {PluralRules} = Intl;
+  const russian = ([tag = 'ru', ...rest]: ConstructorParameters<typeof PluralRules>): Intl.PluralRules =>
+    new PluralRules(String(tag).startsWith('ug') ? 'ru' : tag, ...rest);
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it.each(['ug-Arab', 'ug-Cyrl', 'ug-Latn'] as const)('still has the plural forms of %s', async (locale) => {
+    vi.spyOn(Intl, 'PluralRules').mockImplementation(function rules(...tags) {
+      return russian(tags);
+    });
+    const catalogue = catalogueOf(locale);
+    const engine = await createEngine(locale, catalogue, (value) => value);
+    const sentences = numbers.map((count) => engine('signedFinal', {count, total: 'N'}));
+    const forms = new Map(textsOf(locale));
+    expect(sentences).toEqual(
+      pluralCategories(locale).map((category) => forms.get(`signedFinal_${category}`)?.replace('{{total}}', 'N')),
+    );
   });
 });

@@ -173,16 +173,21 @@ export abstract class PetitionElement extends LitElement {
   };
 
   protected renderState(texts: Texts | undefined): unknown {
-    const {shown, remote} = this;
-    if (texts && shown) {
-      // A language that can't be had leaves the one before, and says so.
-      const isStale = remote.state === 'failed' && !this.isPart;
-      return html`${isStale ? this.renderProblem(remote.problem, texts) : nothing}${this.renderPetition(shown, texts)}`;
-    }
-    if (texts && remote.state === 'failed') {
-      return html`${this.renderProblem(remote.problem, texts)}<slot></slot>`;
-    }
-    return this.#hasFallback ? html`<slot></slot>` : this.renderLoading(texts);
+    // One template for all states, so that what stands in more than one of them stays.
+    return html`${this.#renderProblem(texts)}${this.#renderContent(texts)}`;
+  }
+
+  /** A language that can't be had leaves the one before, and says so. */
+  #renderProblem(texts: Texts | undefined): unknown {
+    const {remote} = this;
+    if (!texts || remote.state !== 'failed' || (this.shown && this.isPart)) return nothing;
+    return this.renderProblem(remote.problem, texts);
+  }
+
+  #renderContent(texts: Texts | undefined): unknown {
+    if (texts && this.shown) return this.renderPetition(this.shown, texts);
+    if (this.#hasFallback || (texts && this.remote.state === 'failed')) return html`<slot></slot>`;
+    return this.renderLoading(texts);
   }
 
   protected override render(): TemplateResult {

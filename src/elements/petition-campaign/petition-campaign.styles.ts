@@ -32,6 +32,7 @@ export const styles = css`
     --_card-border: 0;
     --_card-radius: 0;
     --_card-padding: 0;
+    --_card-overflow: visible;
     --_card-gap: calc(var(--_s) * 4);
     --_card-image-radius: calc(var(--_radius) / 2);
   }
@@ -126,6 +127,7 @@ export const styles = css`
     font-weight: 700;
     line-height: var(--_title-line);
     text-wrap: balance;
+    word-break: auto-phrase;
   }
 
   dialog .text {

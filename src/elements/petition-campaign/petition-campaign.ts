@@ -72,7 +72,7 @@ export class PetitionCampaign extends PetitionElement {
   /** Keeps a form that can't be sent on the device. */
   @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
 
-  @state() private body: readonly Token[] | undefined;
+  @state() private body: {readonly lang: string; readonly content: readonly Token[]} | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   #parsed: Petition | undefined;
   #openId: string | undefined;
@@ -94,6 +94,7 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('remember')) this.context.resolve();
     super.willUpdate(changed);
     if (this.shown && acceptsSignatures(this.shown.status)) this.#openId = this.shown.id;
     if (!this.shown || this.shown === this.#parsed || this.noText) return;
@@ -109,7 +110,7 @@ export class PetitionCampaign extends PetitionElement {
   async #parse(petition: Petition): Promise<void> {
     try {
       const {parseMarkdown} = await import('./body-markdown.ts');
-      if (this.#parsed === petition) this.body = parseMarkdown(petition.body);
+      if (this.#parsed === petition) this.body = {lang: petition.lang, content: parseMarkdown(petition.body)};
     } catch (error) {
       warnOnce(`the petition's text can't be shown, as a part of the script did not load (${String(error)})`);
     }
@@ -204,8 +205,9 @@ export class PetitionCampaign extends PetitionElement {
 
   #renderText(petition: Petition | undefined): unknown {
     if (!petition || !this.body) return nothing;
+    const {lang, content} = this.body;
     return html`
-      <div class="text" part="text" lang=${petition.lang} dir=${directionOf(petition.lang)}>${renderBody(this.body)}</div>
+      <div class="text" part="text" lang=${lang} dir=${directionOf(lang)}>${renderBody(content)}</div>
     `;
   }
 }

@@ -8,7 +8,7 @@ export const styles = css`
   .card {
     display: grid;
     gap: var(--_card-gap, 0);
-    overflow: hidden;
+    overflow: var(--_card-overflow, hidden);
     border: var(--_card-border, 1px solid var(--_border));
     border-radius: var(--_card-radius, var(--_radius));
   }
@@ -64,7 +64,7 @@ export const styles = css`
   }
 
   .byline time {
-    white-space: nowrap;
+    display: inline-block;
   }
 
   .byline > :first-child:not(.line)::after {
@@ -78,6 +78,7 @@ export const styles = css`
     font-weight: 700;
     line-height: var(--_title-line);
     text-wrap: balance;
+    word-break: auto-phrase;
   }
 
   .title a {

@@ -97,6 +97,8 @@ export class PetitionCounter extends PetitionElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.setState('inline', this.layout === 'inline');
+    // A first value is shown before the petition is there.
+    if (this.context.texts && this.#shownTotal !== undefined) this.context.markHost(this.context.texts);
     this.#tell();
   }
 

@@ -2,6 +2,9 @@ import type {LitElement, ReactiveController} from 'lit';
 import {warnOnce} from '../../internal/warn-once.ts';
 import {nextOption, TypeAhead} from './listbox.ts';
 
+/** How long a menu waits to be placed before it is seen, in ms. */
+const patience = 150;
+
 /** An open menu of languages: its place, the keys that walk through it, and where the focus goes after. */
 export class LanguageMenu implements ReactiveController {
   readonly #host: LitElement;
@@ -19,6 +22,11 @@ export class LanguageMenu implements ReactiveController {
 
   hostDisconnected(): void {
     this.#end();
+  }
+
+  /** A menu that is taken away while it is open says nothing of that. */
+  hostUpdated(): void {
+    if (!this.#menu?.matches(':popover-open')) this.#end();
   }
 
   close(): void {
@@ -44,6 +52,8 @@ export class LanguageMenu implements ReactiveController {
 
   readonly onBeforeToggle = ({newState}: ToggleEvent): void => {
     if (newState === 'closed') this.#hadFocus = this.#menu?.matches(':focus-within') ?? false;
+    // It is not to be seen where it was when it was open before.
+    else this.#menu?.classList.remove('shown');
   };
 
   readonly onToggle = ({newState}: ToggleEvent): void => {
@@ -66,8 +76,14 @@ export class LanguageMenu implements ReactiveController {
     if (key === 'Enter' || (key === ' ' && !this.#typing.isTyping(timeStamp))) {
       event.preventDefault();
       options[focused]?.click();
+    } else if (key === 'Escape') {
+      // Some browsers would close the dialog around it along with it.
+      event.preventDefault();
+      this.close();
     } else if (key === 'Tab') {
       this.close();
+      // The focus goes on from the button by itself, and is not to be fetched back.
+      this.#hadFocus = false;
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
       const next =
         key.length === 1
@@ -79,23 +95,28 @@ export class LanguageMenu implements ReactiveController {
     }
   };
 
+  /** Somebody is about to open it: what places it is fetched. */
+  readonly onApproach = (): void => void this.#placing();
+
   async #show(): Promise<void> {
     const [menu, opener] = [this.#menu, this.#opener];
     if (!menu || !opener) return;
     const [first] = this.#options;
     const current = this.#options.find((option) => option.ariaSelected === 'true');
     (current ?? first)?.focus({preventScroll: true});
-    const stop = await this.#place(opener, menu);
-    menu.classList.add('placed');
+    const timer = setTimeout(() => menu.classList.add('shown'), patience);
+    const stop = await (await this.#placing())?.placeMenu(opener, menu);
+    clearTimeout(timer);
+    menu.classList.add('shown');
+    this.#end();
     if (menu.matches(':popover-open') && this.#host.isConnected) this.#stopPlacing = stop;
     else stop?.();
   }
 
   /** Without the part of the script that places it, the menu opens in the middle of the window. */
-  async #place(opener: HTMLElement, menu: HTMLElement): Promise<(() => void) | undefined> {
+  async #placing() {
     try {
-      const {placeMenu} = await import('./place-menu.ts');
-      return await placeMenu(opener, menu);
+      return await import('./place-menu.ts');
     } catch (error) {
       warnOnce(`the language menu can't be placed, as a part of the script did not load (${String(error)})`);
       return undefined;

@@ -37,6 +37,7 @@ export const styles = css`
     padding: calc(var(--_s) * 1.5);
     min-inline-size: calc(var(--_1) * 12);
     max-inline-size: calc(100vw - 16px);
+    max-block-size: calc(100vh - 16px);
     overflow-y: auto;
     overscroll-behavior: contain;
     color: light-dark(#16242b, #e6edf0);
@@ -44,15 +45,20 @@ export const styles = css`
     border: 1px solid light-dark(#c9d2d6, #42525a);
     border-radius: var(--_radius);
     opacity: 0;
+    pointer-events: none;
   }
 
   .menu.placed {
-    opacity: 1;
     inset: auto;
     margin: 0;
   }
 
-  .menu.placed:popover-open {
+  .menu.shown {
+    opacity: 1;
+    pointer-events: auto;
+  }
+
+  .menu.shown:popover-open {
     animation: appear 150ms ease-out;
   }
 

@@ -3,6 +3,7 @@ import {property, state} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {addressIn, type Memory, memory, rememberLanguage} from '../../controllers/remembered-language.ts';
 import {formatNumber, languageName} from '../../i18n/formats.ts';
+import {isSameLanguage, lookUp} from '../../i18n/language-tags.ts';
 import {localeOf, ownNameOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
@@ -59,12 +60,21 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   }
   #remember: Memory;
 
-  /** The languages to offer, as tags with spaces between, of those that the petition is in; all by default. */
+  /** The languages to offer beside the one that is read, as tags with spaces between; all that the petition is in by default. */
   @property() languages: string | null | undefined;
 
   @state() private isListOpen = false;
   @state() private chosen: string | undefined;
+  /** It stays in a short list, where each choice would put another in its place. */
+  #readFirst: string | undefined;
   readonly #menu = new LanguageMenu(this, () => this.#options.map(namesOf));
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('remember')) this.context.resolve();
+    super.willUpdate(changed);
+    // What the page has changed since is no news of the reader's choice.
+    if (!isSameLanguage(this.chosen ?? '', this.context.readersLanguage)) this.chosen = undefined;
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -76,16 +86,24 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     return this.shown ? languageOptions(this.#offered(this.shown), this.context.language) : [];
   }
 
-  #offered({id, languages}: Petition): readonly string[] {
+  #offered({id, languages, lang}: Petition): readonly string[] {
     const wanted = (this.languages ?? '').split(/\s+/).filter(Boolean);
-    for (const tag of wanted) if (!languages.includes(tag)) warnOnce(`the petition "${id}" is not in "${tag}"`);
-    const offered = languages.filter((tag) => wanted.includes(tag));
-    return offered.length > 0 ? offered : languages;
+    const found = wanted.map((tag) => lookUp(tag, languages));
+    wanted.forEach((tag, index) => found[index] ?? warnOnce(`the petition "${id}" is not in "${tag}"`));
+    if (found.every((tag) => tag === undefined)) return languages;
+    return languages.filter((tag) => found.includes(tag) || tag === lang);
+  }
+
+  /** Whether the petition is in that language, or on its way; what could not be had may be chosen again. */
+  #isAskedFor(lang: string): boolean {
+    const asked = lookUp(this.context.readersLanguage, this.shown?.languages ?? []);
+    const isSpoken = this.context.isWaitingForTexts || this.context.texts?.locale === (localeOf(lang) ?? 'en');
+    return lang === asked && isSpoken && this.remote.state !== 'failed';
   }
 
   readonly #choose = (lang: string): void => {
-    const {store, petitionId, readersLanguage} = this.context;
-    if (!store || !petitionId || lang === readersLanguage) return;
+    const {store, petitionId} = this.context;
+    if (!store || !petitionId || this.#isAskedFor(lang)) return;
     if (!this.dispatchEvent(new PetitionLanguageEvent(petitionId, lang))) return;
     this.chosen = lang;
     store.chooseLanguage(lang);
@@ -102,7 +120,10 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   };
 
   #listed(options: readonly LanguageOption[]): readonly LanguageOption[] {
-    return this.isListOpen ? options : fewOf(options, this.shown?.lang ?? '', navigator.languages, mostListed);
+    if (this.isListOpen) return options;
+    const current = this.shown?.lang ?? '';
+    this.#readFirst ??= current;
+    return fewOf(options, current, [this.#readFirst, ...navigator.languages], mostListed);
   }
 
   protected override renderLoading(): unknown {
@@ -131,13 +152,13 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   }
 
   #renderList(view: Parameters<typeof renderSelect>[0]): unknown {
-    const options = this.#listed(view.options);
-    const count = view.options.length - options.length;
+    const listed = this.#listed(view.options);
+    const count = view.options.length - listed.length;
     const more = formatNumber(this.context.language, count);
     const text = view.texts.message('languagesMore', {count, more}) ?? `+${more}`;
     return renderList({
       ...view,
-      options,
+      listed,
       addressOf: (lang) => (this.remember === 'url' && this.isConnected ? addressIn(lang) : undefined),
       more: count > 0 ? {text, showAll: this.#showAll} : undefined,
     });
@@ -148,7 +169,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     const {chosen} = this;
     const {petition} = this.context;
     const isThere = petition.state === 'ready' && petition.value.lang === chosen;
-    if (chosen === undefined || !isThere || texts.locale !== (localeOf(chosen) ?? 'en')) return undefined;
+    if (chosen === undefined || !isThere || this.context.isWaitingForTexts) return undefined;
     return texts.message('languageChanged', {
       language: languageName(this.context.language, chosen) ?? ownNameOf(chosen),
     });

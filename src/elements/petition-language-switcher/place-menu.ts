@@ -2,18 +2,10 @@ import {autoUpdate, computePosition, flip, offset, shift, size} from '@floating-
 
 const gap = 8;
 
-/** Calls back when the part of the page changes that is seen, as when a phone's keyboard opens. */
-function watchView(onChange: () => void): () => void {
-  const types = ['resize', 'scroll'] as const;
-  for (const type of types) visualViewport?.addEventListener(type, onChange);
-  return () => {
-    for (const type of types) visualViewport?.removeEventListener(type, onChange);
-  };
-}
-
 /**
  * Keeps an open menu beside its button, below where there is room, else above, and always within what is
- * seen of the page, however it is scrolled. Resolves once it is placed, with what ends it.
+ * seen of the page, however it is scrolled and whether or not a phone's keyboard covers some of it.
+ * Resolves once it is placed, with what ends it.
  */
 export async function placeMenu(button: HTMLElement, menu: HTMLElement): Promise<() => void> {
   const place = async (): Promise<void> => {
@@ -34,10 +26,7 @@ export async function placeMenu(button: HTMLElement, menu: HTMLElement): Promise
     });
     Object.assign(menu.style, {left: `${x}px`, top: `${y}px`});
   };
-  const placeAgain = (): void => void place();
   await place();
-  const ends = [autoUpdate(button, menu, placeAgain), watchView(placeAgain)];
-  return () => {
-    for (const end of ends) end();
-  };
+  menu.classList.add('placed');
+  return autoUpdate(button, menu, () => void place());
 }

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {LanguageOption} from './language-options.ts';
@@ -12,6 +11,8 @@ export interface FlatView {
 }
 
 export interface ListView extends FlatView {
+  /** Those that are shown. The others stay in their places, so that no switch moves what has the focus. */
+  readonly listed: readonly LanguageOption[];
   /** Where a language leads by itself; undefined where no address holds it. */
   readonly addressOf: (lang: string) => string | undefined;
   readonly more: {readonly text: string; readonly showAll: () => Promise<void>} | undefined;
@@ -24,6 +25,10 @@ const isPlain = ({button, altKey, ctrlKey, metaKey, shiftKey}: MouseEvent): bool
 function renderLanguage({tag, own, translated}: LanguageOption, view: ListView): TemplateResult {
   const address = view.addressOf(tag);
   const isCurrent = tag === view.current ? 'true' : nothing;
+  // The page's address may have changed since it was rendered.
+  const renew = ({currentTarget}: Event): void => {
+    if (currentTarget instanceof HTMLAnchorElement) currentTarget.href = view.addressOf(tag) ?? currentTarget.href;
+  };
   const onClick = (event: MouseEvent): void => {
     if (!isPlain(event)) return;
     event.preventDefault();
@@ -51,6 +56,8 @@ function renderLanguage({tag, own, translated}: LanguageOption, view: ListView):
         dir=${directionOf(tag)}
         title=${translated ?? nothing}
         aria-current=${isCurrent}
+        @pointerdown=${renew}
+        @focus=${renew}
         @click=${onClick}
         >${own}</a
       >`;
@@ -58,14 +65,10 @@ function renderLanguage({tag, own, translated}: LanguageOption, view: ListView):
 
 /** The languages in a line, which may end in a button that shows the others. */
 export function renderList(view: ListView): TemplateResult {
-  const {options, texts, more} = view;
+  const {options, listed, texts, more} = view;
   return html`
     <ul class="list" aria-label=${texts.text('languages')}>
-      ${repeat(
-        options,
-        ({tag}) => tag,
-        (option) => html`<li>${renderLanguage(option, view)}</li>`,
-      )}
+      ${options.map((option) => html`<li ?hidden=${!listed.includes(option)}>${renderLanguage(option, view)}</li>`)}
       ${more ? html`<li><button class="text" type="button" @click=${more.showAll}>${more.text}</button></li>` : nothing}
     </ul>
   `;
@@ -88,9 +91,7 @@ export function renderSelect({options, current, texts, choose}: FlatView): Templ
         target.value = current;
       }}
     >
-      ${repeat(
-        options,
-        ({tag}) => tag,
+      ${options.map(
         (option) => html`<option
           value=${option.tag}
           lang=${option.tag}

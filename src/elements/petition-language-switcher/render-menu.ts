@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
 import {directionOf} from '../../i18n/language-tags.ts';
 import {ownNameOf} from '../../i18n/locales.ts';
 import {checkIcon, chevronIcon, languageIcon} from '../../styles/icons.ts';
@@ -17,6 +16,8 @@ export function renderMenu(view: FlatView, menu: LanguageMenu): TemplateResult {
       type="button"
       popovertarget="menu"
       aria-haspopup="listbox"
+      @pointerenter=${menu.onApproach}
+      @focus=${menu.onApproach}
       @keydown=${menu.onOpenerKey}
     >
       ${languageIcon}
@@ -35,11 +36,7 @@ export function renderMenu(view: FlatView, menu: LanguageMenu): TemplateResult {
       @toggle=${menu.onToggle}
       @keydown=${menu.onKey}
     >
-      ${repeat(
-        options,
-        ({tag}) => tag,
-        (option) => renderOption(option, view, menu),
-      )}
+      ${options.map((option) => renderOption(option, view, menu))}
     </div>
   `;
 }

@@ -21,7 +21,8 @@ export const choiceStyles = css`
   [type='radio'] {
     inline-size: 24px;
     block-size: 24px;
-    margin: 2px 0 0;
+    margin: 0;
+    margin-block-start: calc((1lh - 24px) / 2 + var(--_s) * 0.5);
     flex: none;
     accent-color: var(--_accent);
     cursor: pointer;

@@ -16,6 +16,7 @@ export const styles = css`
     font-size: var(--_large);
     font-weight: 700;
     line-height: var(--_title-line);
+    text-wrap: balance;
   }
 
   .heading {
@@ -36,6 +37,11 @@ export const styles = css`
   .optional {
     font-weight: 400;
     color: var(--_muted);
+  }
+
+  /* A full-width bracket brings its own space. */
+  .optional:is(:lang(ja), :lang(zh)) {
+    margin-inline-start: -0.25em;
   }
 
   input:not([type='checkbox'], [type='radio']),
@@ -68,6 +74,12 @@ export const styles = css`
   option {
     color: CanvasText;
     background: Canvas;
+  }
+
+  /* A long option would widen the page in WebKit. */
+  select {
+    contain: paint;
+    text-overflow: ellipsis;
   }
 
   textarea {

@@ -2,6 +2,8 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 
 export interface SitePage {
+  /** English by default; where it is empty, the page says none. */
+  readonly lang?: string;
   readonly head?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -15,9 +17,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const documentOf = ({head = '', body = ''}: SitePage): string =>
+const documentOf = ({lang = 'en', head = '', body = ''}: SitePage): string =>
   `<!doctype html>
-<html lang="en">
+<html${lang && ` lang="${lang}"`}>
 <head><meta charset="utf-8"><title>A page</title>${head}</head>
 <body><h1>A page</h1>${body}</body>
 </html>`;

@@ -49,10 +49,10 @@ function textBelow(node: Node): string {
   return composedChildren(node).map(textBelow).join('');
 }
 
-/** Without what only guides the eye: runs of white space, isolates. */
+/** Without what only guides the eye: runs of white space, isolates, marks of direction. */
 export const plain = (text: string): string =>
   text
-    .replaceAll(/[\u2068\u2069]/g, '')
+    .replaceAll(/[\u2068\u2069\u200F]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
@@ -71,6 +71,14 @@ export function press(root: Node, name: string): HTMLElement {
   const found = deepAll(root, 'button, a[href], [role=option]').find((each) => textOf(each) === name);
   if (found) return found;
   throw new Error(`There is nothing to press called «${name}» in «${textOf(root)}»`);
+}
+
+/** What chooses a language where it is on offer: a menu's option, a list's button or link. */
+export function languageOption(root: Node, tag: string): HTMLElement {
+  const isOf = (each: HTMLElement): boolean => each.lang === tag || each.querySelector(`[lang="${tag}"]`) !== null;
+  const found = deepAll(root, '[part=option]').find((each) => isOf(each) && !each.closest('[hidden]'));
+  if (found) return found;
+  throw new Error(`The language ${tag} is not on offer in «${textOf(root)}»`);
 }
 
 /** A part has a language once its texts are there. */

@@ -77,6 +77,9 @@ const long: State = {
     }),
 };
 
+/** In a language that few of the others' readers read. */
+const untranslated: State = {name: 'untranslated', client: () => new FakeClient({languages: ['ja']})};
+
 const counts: readonly State[] = [1, 3713, 1_234_567].map((total) => ({
   name: `${total} supporters`,
   client: () => new FakeClient({count: {total, goal: 1_500_000, asOf}}),
@@ -245,7 +248,7 @@ const idOf = (state: State): string => state.petition ?? petition;
 const campaigns = ['full', 'compact', 'banner'].map((layout): Variant => ({
   tag: 'petition-campaign',
   layout,
-  states: [...common, long, ...(layout === 'full' ? [] : [dialogOpened]), mistakes, signed],
+  states: [...common, long, untranslated, ...(layout === 'full' ? [] : [dialogOpened]), mistakes, signed],
   render: (state, lang) =>
     html`<petition-campaign
         petition=${idOf(state)}
@@ -258,7 +261,7 @@ const campaigns = ['full', 'compact', 'banner'].map((layout): Variant => ({
 const cards = ['vertical', 'horizontal', 'compact'].map((layout): Variant => ({
   tag: 'petition-card',
   layout,
-  states: [...common, long, ...(layout === 'vertical' ? counts : [])],
+  states: [...common, long, untranslated, ...(layout === 'vertical' ? counts : [])],
   render: (state, lang) =>
     html`<petition-card
         petition=${idOf(state)}
@@ -269,7 +272,7 @@ const cards = ['vertical', 'horizontal', 'compact'].map((layout): Variant => ({
 }));
 
 /** All that a form can come to. */
-export const formStates: readonly State[] = [...common, unsupported, ...forms];
+export const formStates: readonly State[] = [...common, unsupported, untranslated, ...forms];
 
 const signForm: Variant = {
   tag: 'petition-sign-form',

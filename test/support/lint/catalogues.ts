@@ -8,6 +8,8 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 const ending = '.json';
 const pluralForm = /^(.+)_(zero|one|two|few|many|other)$/;
+/** A counted message without its plural category. */
+const baseOf = (key: string): string => pluralForm.exec(key)?.[1] ?? key;
 const placeholder = /\{\{(.*?)\}\}/g;
 
 const isCatalogue = (json: unknown): json is Catalogue =>
@@ -36,10 +38,13 @@ function keysFor(locale: string, english: Catalogue): readonly string[] {
 }
 
 function placeholderProblems(key: string, text: string, declared: PlaceholderNames): readonly string[] {
-  const wanted = declared.get(pluralForm.exec(key)?.[1] ?? key) ?? [];
+  const wanted = declared.get(baseOf(key)) ?? [];
   const found = Array.from(text.matchAll(placeholder), ([, name = '']) => name);
   return [
     ...wanted.filter((name) => !found.includes(name)).map((name) => `"${key}" does not use {{${name}}}`),
+    ...wanted
+      .filter((name) => found.indexOf(name) !== found.lastIndexOf(name))
+      .map((name) => `"${key}" has {{${name}}} more than once`),
     ...found.filter((name) => !wanted.includes(name)).map((name) => `"${key}" has {{${name}}}, which nothing fills`),
     ...(/[{}]/.test(text.replaceAll(placeholder, '')) ? [`"${key}" has a stray brace`] : []),
   ];
@@ -53,8 +58,10 @@ export function catalogueProblems(
   declared: PlaceholderNames,
 ): readonly string[] {
   const keys = keysFor(locale, english);
+  const bases = new Set(Object.keys(catalogue).map(baseOf));
   return [
     ...keys.filter((key) => !Object.hasOwn(catalogue, key)).map((key) => `"${key}" is missing`),
+    ...[...declared.keys()].filter((key) => !bases.has(key)).map((key) => `"${key}" has placeholders, and no text`),
     ...Object.keys(catalogue)
       .filter((key) => !keys.includes(key))
       .map((key) => `"${key}" is not asked for`),

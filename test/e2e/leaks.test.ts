@@ -1,0 +1,110 @@
+import type {Locator, Page} from 'playwright-core';
+import {describe, expect} from 'vitest';
+import {it} from './support.ts';
+import {
+  cataloguesIn,
+  language,
+  languages,
+  partsIn,
+  readingsIn,
+  type Spoken,
+  waitForLanguage,
+} from './support/languages.ts';
+import {type Holdings, Memory} from './support/memory.ts';
+import {bilash} from './support/petitions.ts';
+import type {Site} from './support/site.ts';
+
+const names = ['campaign', 'card', 'counter', 'sign-form', 'language-switcher'] as const;
+const layouts = ['menu', 'list', 'select'] as const;
+const rounds = 20;
+
+const patience = 60_000;
+
+function pageOf(site: Site, backend: string): string {
+  const shown = ['campaign', 'card', 'counter', 'sign-form'].map(
+    (name) => `<petition-${name} petition="${bilash.id}"></petition-${name}>`,
+  );
+  const switchers = layouts.map(
+    (layout) =>
+      `<petition-language-switcher id="${layout}" layout="${layout}" petition="${bilash.id}"></petition-language-switcher>`,
+  );
+  return site.serve({
+    body: `${[...shown, ...switchers].join('')}<script src="${backend}/embed.js" data-backend="${backend}"></script>`,
+  });
+}
+
+async function inMenu(menu: Locator, {name}: Spoken): Promise<void> {
+  await menu.locator('[part="button"]').click();
+  await menu.locator('.menu.placed').waitFor();
+  await menu.getByRole('option', {name}).click();
+}
+
+const inList = (list: Locator, {name}: Spoken): Promise<void> => list.getByRole('button', {name, exact: true}).click();
+
+async function inSelect(select: Locator, {tag}: Spoken): Promise<void> {
+  await select.locator('select').selectOption(tag);
+}
+
+/** Goes through the twelve languages, each in another switcher than the one before, and ends in English. */
+async function goRound(page: Page, round: number): Promise<void> {
+  const [english, ...others] = languages;
+  const ways = [inMenu, inList, inSelect];
+  for (const [step, spoken] of [...others, english].entries()) {
+    if (!spoken) continue;
+    const turn = (round + step) % ways.length;
+    await ways[turn]?.(page.locator(`#${layouts[turn]}`), spoken);
+    await waitForLanguage(page, spoken);
+  }
+}
+
+/** A page on which each language has been chosen in each of the switchers, all of whose languages are in sight. */
+async function warmUp(page: Page): Promise<void> {
+  await waitForLanguage(page, language('en'));
+  await page
+    .locator('#list')
+    .getByRole('button', {name: /^and \d+ more$/})
+    .click();
+  for (const round of layouts.keys()) await goRound(page, round);
+}
+
+/** What there is more of than before. */
+async function growth(memory: Memory, before: Holdings): Promise<Holdings> {
+  const now = Object.entries(await memory.holdings());
+  return Object.fromEntries(now.filter(([kind, amount]) => !(amount <= (before[kind] ?? NaN))));
+}
+
+describe('a page on which every widget of a petition is', () => {
+  it('is the same after going through all languages twenty times', {timeout: 300_000}, async ({demo, site, open}) => {
+    const {page, requests, errors, warnings} = await open(pageOf(site, demo.backend));
+    await warmUp(page);
+    const tags = languages.map(({tag}) => tag);
+    expect(cataloguesIn(requests).toSorted()).toEqual(tags.filter((tag) => tag !== 'en').toSorted());
+    expect(readingsIn(requests).toSorted()).toEqual(tags.toSorted());
+    expect(new Set(partsIn(requests)).size).toBe(partsIn(requests).length);
+
+    const memory = await Memory.of(page);
+    const before = await memory.holdings();
+    expect(before['engines']).toBe(languages.length);
+    const asked = requests.length;
+    for (let round = 0; round < rounds; round += 1) await goRound(page, round);
+    await expect.poll(() => growth(memory, before), {timeout: patience}).toEqual({});
+    expect(requests.slice(asked).filter((request) => !request.endsWith('/count'))).toEqual([]);
+    expect([...errors, ...warnings]).toEqual([]);
+  });
+
+  it('keeps none of them once they are taken away', {timeout: 300_000}, async ({demo, site, open}) => {
+    const {page, errors} = await open(pageOf(site, demo.backend));
+    await warmUp(page);
+    const memory = await Memory.of(page);
+    const left = async (): Promise<number[]> => {
+      const numbers: number[] = [];
+      for (const name of names) numbers.push(await memory.elements(`petition-${name}`));
+      return numbers;
+    };
+    expect(await left()).toEqual([1, 2, 3, 2, 5]);
+    await page.locator('[petition]').evaluateAll((all) => all.forEach((each) => each.remove()));
+    await expect.poll(left, {timeout: patience}).toEqual([0, 0, 0, 0, 0]);
+    expect((await memory.holdings())['observers']).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
