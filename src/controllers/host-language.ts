@@ -29,13 +29,16 @@ export class HostLanguage {
     return this.#given ?? '';
   }
 
-  /** Takes note of a change of the attribute. Returns whether it is the page's. */
-  notice(lang: string | null): boolean {
-    if (this.#isOwnChange) return false;
+  /** Whether the change that is going on is not the page's. */
+  get isOwnChange(): boolean {
+    return this.#isOwnChange;
+  }
+
+  /** Takes note of what the page gives. */
+  give(lang: string | null): void {
     const isCopied = this.#given === undefined;
     const given = (isCopied ? this.#host.getAttribute(givenAttribute) : null) ?? lang ?? '';
     this.#given = noValues.has(given) ? '' : given;
-    return true;
   }
 
   /** Marks the element as being in that language. */

@@ -111,17 +111,20 @@ export class PetitionContext implements ReactiveController {
     this.#resolveClient();
     this.#joinStore();
     this.#takeUpRemembered();
+    const before = this.#readers;
     this.#readers = this.#resolveLanguage();
     this.#spoken.speak(this.#readers);
     this.#heedChoice();
     this.#store?.request(this.#petitionLanguage);
+    if (this.#readers !== before) this.#refreshInside();
   }
 
-  /** Takes note of a change of the host's `lang`. */
-  noticeLang(lang: string | null): void {
-    if (!this.#hostLanguage.notice(lang)) return;
+  /** Takes note of a change of the host's `lang` or `dir`. The direction is that of the texts, whatever a page makes of it. */
+  notice(name: 'lang' | 'dir', value: string | null): void {
+    if (this.#hostLanguage.isOwnChange) return;
+    if (name === 'lang') this.#hostLanguage.give(value);
     this.#refresh();
-    this.#refreshInside();
+    if (name === 'lang') this.#refreshInside();
   }
 
   /** Marks the host as being in the language of its texts. */
@@ -188,10 +191,14 @@ export class PetitionContext implements ReactiveController {
   /** A language that the page's address holds is as good as chosen, unless the reader has chosen since. */
   #takeUpRemembered(): void {
     const store = this.#store;
-    if (this.host.remember !== 'url' || store === this.#remembering) return;
+    if (this.host.remember !== 'url' || !store || store === this.#remembering) return;
+    const remembered = rememberedLanguage() ?? '';
+    const isSpoken = localeOf(remembered) !== undefined;
+    // Only the petition can tell whether it is in a language that the elements don't speak, or anybody.
+    if (remembered && !isSpoken && !store.languages) return;
     this.#remembering = store;
-    const remembered = rememberedLanguage();
-    if (store && !store.choice && remembered) store.chooseLanguage(remembered);
+    const isKnown = isSpoken || lookUp(remembered, store.languages ?? []) !== undefined;
+    if (isKnown && !store.choice) store.chooseLanguage(remembered);
   }
 
   /** Who chooses a language anew asks for its texts anew, if they could not be had. */

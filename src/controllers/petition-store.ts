@@ -82,10 +82,15 @@ export class PetitionStore {
   /** Reads the petition in a language unless that is done or under way. */
   request(lang: string): void {
     const reading = this.#readings.get(lang);
-    if (!reading) return void this.#read(lang);
-    if (!reading.isOutdated) return;
+    if (!reading) void this.#readFirst(lang);
+    if (!reading?.isOutdated) return;
     reading.isOutdated = false;
     void this.#read(lang, {fresh: true});
+  }
+
+  async #readFirst(lang: string): Promise<void> {
+    await this.#read(lang);
+    this.#outdateOthers(this.petition(lang));
   }
 
   /** Reads the petition in a language again, past all caches. What is known of it stays, also if that fails. */
@@ -154,11 +159,12 @@ export class PetitionStore {
   /** A petition that has closed in one language has closed in all. */
   #outdateOthers(read: Remote<Petition>): void {
     if (read.state !== 'ready') return;
-    for (const reading of this.#readings.values()) {
-      const {state} = reading;
-      if (state.state === 'ready' && state.value.status !== read.value.status) reading.isOutdated = true;
-    }
-    this.#publish();
+    const {status} = read.value;
+    const others = [...this.#readings.values()].filter(
+      ({state}) => state.state === 'ready' && state.value.status !== status,
+    );
+    for (const reading of others) reading.isOutdated = true;
+    if (others.length > 0) this.#publish();
   }
 
   /** What was asked for in a language that the petition isn't in is known in the one that it came in, too. */

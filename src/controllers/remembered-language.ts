@@ -2,6 +2,7 @@ import {maximized} from '../i18n/language-tags.ts';
 import {warnOnce} from '../internal/warn-once.ts';
 
 const parameter = 'lang';
+const ours = /^lang(?:=|$)/;
 
 /** Where the language that a reader chose is kept: in the page's address, or nowhere. */
 export type Memory = 'url' | undefined;
@@ -13,10 +14,11 @@ export function memory(host: Element, value: string | null | undefined): Memory 
   return undefined;
 }
 
-/** The page's address with that language in it; all else of it stays. */
+/** The page's address with that language in it; all else of it stays, letter by letter. */
 export function addressIn(lang: string): string {
   const url = new URL(location.href);
-  url.searchParams.set(parameter, lang);
+  const others = url.search.split(/[?&]/).filter((each) => each !== '' && !ours.test(each));
+  url.search = [...others, `${parameter}=${encodeURIComponent(lang)}`].join('&');
   return url.href;
 }
 

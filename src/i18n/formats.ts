@@ -1,7 +1,9 @@
 import {type FormatTable, tableOf} from './format-table.ts';
 import {isolated} from './isolate.ts';
 import {formatsBy, type KnownFormat} from './known-format.ts';
-import {directionOf, lookUp, parsed} from './language-tags.ts';
+import {directionOf, lookUp, maximized, parsed} from './language-tags.ts';
+import {localeOf} from './locales.ts';
+import {registry} from './registry.ts';
 
 const numbers = formatsBy((tag) => new Intl.NumberFormat(tag));
 const dates = formatsBy((tag) => new Intl.DateTimeFormat(tag, {dateStyle: 'long', timeZone: 'UTC'}));
@@ -75,4 +77,14 @@ export function languageName(lang: string, tag: string): string | undefined {
   const names = tableOf(lang)?.languages ?? {};
   const named = lookUp(tag, Object.keys(names));
   return named && names[named];
+}
+
+/** A language's name in itself; of one that has none here, its English name or, where it has none, its tag. */
+export function ownNameOf(tag: string): string {
+  const locale = localeOf(tag);
+  if (locale && maximized(locale)?.baseName === maximized(tag)?.baseName) return registry[locale].name;
+  const name = parsed(tag)?.baseName ?? '';
+  const own = maximized(tag) && languages(tag);
+  if (own?.isKnown) return own.format.of(name) ?? tag;
+  return (locale ? registry[locale].name : own?.format.of(name)) ?? tag;
 }

@@ -1,7 +1,7 @@
 import {warnOnce} from '../internal/warn-once.ts';
 import type {Catalogue, MessageKey, Placeholders, TextKey, Values} from './catalogue.ts';
 import en from './catalogues/en.json';
-import type {Engine} from './engine.ts';
+import type {createEngine, Engine} from './engine.ts';
 import {provideTable} from './format-table.ts';
 import {isolated} from './isolate.ts';
 import {directionOf, type Direction} from './language-tags.ts';
@@ -53,11 +53,14 @@ export class Texts {
   }
 }
 
+/** Makes engines, once that part of the script is there: from then on a language comes with its sentences. */
+let makeEngine: typeof createEngine | undefined;
+
 /**
  * The texts of one language as they come in: first the catalogue, which is all that a form needs to be
  * painted; then, once a message is asked for, the engine that makes messages.
  */
-class TextSource {
+export class TextSource {
   readonly #locale: Locale;
   #texts: Texts | undefined;
   #isLoading = false;
@@ -67,7 +70,7 @@ class TextSource {
 
   constructor(locale: Locale) {
     this.#locale = locale;
-    if (locale === 'en') this.#speak(en);
+    if (locale === 'en') void this.#speak(en);
     else this.load();
   }
 
@@ -96,7 +99,7 @@ class TextSource {
     this.#isLoading = false;
     this.#hasFailed = loaded === undefined;
     if (loaded?.table) provideTable(this.#locale, loaded.table);
-    if (loaded) this.#speak(loaded.default);
+    if (loaded) await this.#speak(loaded.default);
     else this.#publish();
   }
 
@@ -109,20 +112,23 @@ class TextSource {
     }
   }
 
-  #speak(catalogue: Catalogue): void {
-    this.#texts = new Texts(this.#locale, catalogue, undefined, () => void this.#loadEngine(catalogue));
-    this.#publish();
+  async #speak(catalogue: Catalogue): Promise<void> {
+    if (makeEngine) await this.#speakWhole(catalogue, makeEngine);
+    else this.#publish(new Texts(this.#locale, catalogue, undefined, () => void this.#loadEngine(catalogue)));
+  }
+
+  async #speakWhole(catalogue: Catalogue, make: typeof createEngine): Promise<void> {
+    const dir = directionOf(this.#locale);
+    const engine = await make(this.#locale, catalogue, (value) => isolated(value, dir));
+    this.#publish(new Texts(this.#locale, catalogue, engine));
   }
 
   async #loadEngine(catalogue: Catalogue): Promise<void> {
     if (this.#hasAskedForEngine) return;
     this.#hasAskedForEngine = true;
-    const locale = this.#locale;
     try {
-      const {createEngine} = await import('./engine.ts');
-      const engine = await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale)));
-      this.#texts = new Texts(locale, catalogue, engine);
-      this.#publish();
+      makeEngine = (await import('./engine.ts')).createEngine;
+      await this.#speakWhole(catalogue, makeEngine);
     } catch (error) {
       this.#hasAskedForEngine = false;
       warnOnce(
@@ -131,7 +137,8 @@ class TextSource {
     }
   }
 
-  #publish(): void {
+  #publish(texts?: Texts): void {
+    this.#texts = texts;
     for (const listener of this.#listeners) listener();
   }
 }
@@ -144,4 +151,3 @@ export function textSource(locale: Locale): TextSource {
   sources.set(locale, source);
   return source;
 }
-export type {TextSource};

@@ -1,3 +1,4 @@
+import {ownNameOf} from '../../src/i18n/formats.ts';
 import {executeServerCommand, setViewport} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html, type TemplateResult} from 'lit';
@@ -5,7 +6,7 @@ import type {Petition} from '../../src/backend/wire.ts';
 import {PetitionElement} from '../../src/elements/base/petition-element.ts';
 import {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {directionOf} from '../../src/i18n/language-tags.ts';
-import {locales, type Locale, ownNameOf} from '../../src/i18n/locales.ts';
+import {locales, type Locale} from '../../src/i18n/locales.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {askingAll, control} from '../elements/support/form.ts';
 import {composed, deep, deepAll, petition, plain, settled, textOf} from '../elements/support/page.ts';

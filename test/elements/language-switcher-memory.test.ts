@@ -20,6 +20,13 @@ function visit(changes: string): void {
 
 const inAddress = (): string | null => new URLSearchParams(location.search).get('lang');
 
+/** What a page may leave with a browser. */
+const traces = (): unknown => [
+  document.cookie,
+  ...[localStorage, sessionStorage].map((storage) => Object.entries(storage)),
+  history.length,
+];
+
 const titleIn = (lang: keyof typeof texts): string => plain(texts[lang].title);
 
 const campaign = (client: FakeClient, remember?: string, layout = 'full'): TemplateResult =>
@@ -56,7 +63,6 @@ describe('remember="url"', () => {
   }
 
   it('leaves no trace anywhere else', async () => {
-    const traces = (): unknown => [document.cookie, {...localStorage}, {...sessionStorage}];
     const before = traces();
     const switcher = await switcherOf('list', {remember: 'url'});
     languageOption(switcher, 'fr').click();
@@ -87,6 +93,13 @@ describe('remember="url"', () => {
       expect(client.asked.petition).to.equal(1);
     });
   }
+
+  it('takes up a language that the petition is in and the elements don’t speak', async () => {
+    visit('&lang=es');
+    const client = new FakeClient({languages: ['en', 'es', 'fr']});
+    const switcher = await switcherOf('menu', {client, lang: 'fr', remember: 'url'});
+    await until(() => currentOf(switcher).join() === 'es', 'it is in Spanish');
+  });
 
   for (const layout of ['full', 'compact', 'banner']) {
     it(`has a campaign take it up before it asks for anything: ${layout}`, async () => {
@@ -191,7 +204,6 @@ describe('without remember', () => {
   it('neither the address nor anything else of the page changes, nor is anything taken up', async () => {
     visit('&lang=fr#here');
     const {href} = location;
-    const traces = (): unknown => [document.cookie, {...localStorage}, {...sessionStorage}, history.length];
     const before = traces();
     const container = await fixture(campaign(new FakeClient()), {lang: 'en'});
     await settled(container);

@@ -305,7 +305,9 @@ describe('petition-campaign', () => {
       it('has a dialog with the petition’s title as its name', async () => {
         const campaign = await campaignOf(layout);
         campaign.open();
-        expect(dialogOf(campaign).getAttribute('aria-label')).to.match(/^China: Stop Collecting DNA/);
+        const name = shadowOf(campaign).getElementById(dialogOf(campaign).getAttribute('aria-labelledby') ?? '');
+        expect(name?.textContent).to.match(/^China: Stop Collecting DNA/);
+        expect([name?.lang, name?.dir]).to.deep.equal(['en', 'ltr']);
         await shows(dialogOf(campaign), 'Nobody asked those whose blood was taken.');
         expect(textOf(one(shadowOf(campaign), '[part=close]'))).to.equal('Close');
       });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
+import {ownNameOf} from '../../src/i18n/formats.ts';
 import {directionOf} from '../../src/i18n/language-tags.ts';
-import {ownNameOf} from '../../src/i18n/locales.ts';
 
 const noTags = ['', '!!', 'x', 'lang nobody knows', 'en_GB', '-', 'en-', '🙂', 'undefined undefined'];
 
@@ -24,7 +24,11 @@ describe('a language’s own name', () => {
     ['ug-Latn', 'Uyghurche'],
     ['ug-Cyrl', 'Уйғурчә'],
     ['zh-Hans', '简体中文'],
-    ['es', 'español'],
+    ['haw', 'ʻŌlelo Hawaiʻi'],
+    ['de-AT', 'Österreichisches Deutsch'],
+    ['ug-Latn-TR', 'Uyghurche'],
+    ['ug-MN', 'Уйғурчә'],
+    ['tlh', 'Klingon'],
     ['kk', 'қазақ тілі'],
   ])('of %s is %s', (tag, name) => {
     expect(ownNameOf(tag)).toBe(name);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {ownNameOf} from '../../src/i18n/formats.ts';
 import {directionOf, lookUp} from '../../src/i18n/language-tags.ts';
-import {localeOf, locales, ownNameOf} from '../../src/i18n/locales.ts';
+import {localeOf, locales} from '../../src/i18n/locales.ts';
 
 /** What readers ask for, and the catalogue that they are spoken to in; none means English. */
 const negotiations: readonly (readonly [string, string | undefined])[] = [
@@ -98,7 +99,7 @@ const negotiations: readonly (readonly [string, string | undefined])[] = [
   ['zh-yue-HK', undefined],
   ['yue', undefined],
 
-  ['es', undefined],
+  ['eo', undefined],
   ['kk', undefined],
   ['he', undefined],
   ['fa', undefined],

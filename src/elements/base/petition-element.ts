@@ -70,12 +70,12 @@ export abstract class PetitionElement extends LitElement {
   #hasFallback = false;
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', 'dir'];
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
-    if (name === 'lang') this.context.noticeLang(value);
+    if (name === 'lang' || name === 'dir') this.context.notice(name, value);
   }
 
   override connectedCallback(): void {

@@ -1,8 +1,8 @@
 import {html, nothing} from 'lit';
 import type {Petition} from '../../backend/wire.ts';
-import {languageName} from '../../i18n/formats.ts';
+import {languageName, ownNameOf} from '../../i18n/formats.ts';
 import {isSameLanguage} from '../../i18n/language-tags.ts';
-import {ownNameOf} from '../../i18n/locales.ts';
+
 import type {Texts} from '../../i18n/texts.ts';
 import {languageIcon} from '../../styles/icons.ts';
 

@@ -19,6 +19,15 @@ import {renderBody} from './render-body.ts';
 const layouts = ['full', 'compact', 'banner'] as const;
 type CampaignLayout = (typeof layouts)[number];
 
+interface Body {
+  readonly lang: string;
+  readonly content: readonly Token[];
+}
+
+type Parse = (body: string) => readonly Token[];
+let parse: Parse | undefined;
+const bodyOf = ({lang, body}: Petition, parsed: Parse): Body => ({lang, content: parsed(body)});
+
 /**
  * A petition as a whole: what is asked, of whom, how many stand behind it, and the form to join them.
  *
@@ -72,7 +81,7 @@ export class PetitionCampaign extends PetitionElement {
   /** Keeps a form that can't be sent on the device. */
   @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
 
-  @state() private body: {readonly lang: string; readonly content: readonly Token[]} | undefined;
+  @state() private body: Body | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   #parsed: Petition | undefined;
   #openId: string | undefined;
@@ -99,7 +108,9 @@ export class PetitionCampaign extends PetitionElement {
     if (this.shown && acceptsSignatures(this.shown.status)) this.#openId = this.shown.id;
     if (!this.shown || this.shown === this.#parsed || this.noText) return;
     this.#parsed = this.shown;
-    void this.#parse(this.shown);
+    // Once the parser is there, a text in another language comes in the same frame as all else.
+    if (parse) this.body = bodyOf(this.shown, parse);
+    else void this.#parse(this.shown);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -109,8 +120,8 @@ export class PetitionCampaign extends PetitionElement {
 
   async #parse(petition: Petition): Promise<void> {
     try {
-      const {parseMarkdown} = await import('./body-markdown.ts');
-      if (this.#parsed === petition) this.body = {lang: petition.lang, content: parseMarkdown(petition.body)};
+      ({parseMarkdown: parse} = await import('./body-markdown.ts'));
+      if (this.#parsed === petition) this.body = bodyOf(petition, parse);
     } catch (error) {
       warnOnce(`the petition's text can't be shown, as a part of the script did not load (${String(error)})`);
     }
@@ -171,7 +182,7 @@ export class PetitionCampaign extends PetitionElement {
               </button>`
         }
       </div>
-      <dialog part="dialog" aria-label=${petition?.title ?? nothing}>
+      <dialog part="dialog" aria-labelledby="title">
         <div class="top">
           ${this.#renderSwitcher()}
           <button class="quiet close" part="close" type="button" @click=${this.close}>
@@ -179,7 +190,7 @@ export class PetitionCampaign extends PetitionElement {
           </button>
         </div>
         ${petition && texts ? this.renderUntranslated(petition, texts) : nothing}
-        ${petition ? html`<p class="title" lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
+        ${petition ? html`<p class="title" id="title" lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
         ${this.#renderForm()} ${this.noText ? nothing : this.#renderText(petition)}
       </dialog>
     `;

@@ -92,7 +92,7 @@ export class PetitionCard extends PetitionElement {
     `;
   }
 
-  #renderImage({image, organization}: Petition): unknown {
+  #renderImage({image, organization, lang}: Petition): unknown {
     const src = webUrl(image?.src, this.context.client?.base);
     if (!image || !src)
       return html`<div class="image initial" part="image" aria-hidden="true">${initialOf(organization.name)}</div>`;
@@ -101,6 +101,7 @@ export class PetitionCard extends PetitionElement {
       part="image"
       src=${src}
       alt=${image.alt}
+      lang=${lang}
       width=${image.width}
       height=${image.height}
       loading="lazy"

@@ -178,7 +178,7 @@ export class PetitionCounter extends PetitionElement {
       max="1"
       .value=${progressOf(total, goal)}
       aria-label=${texts.text('progress')}
-      aria-valuetext=${this.#progressText(texts, total, goal)}
+      aria-valuetext=${this.#progressText(texts, total, goal) ?? nothing}
     ></progress>`;
   }
 
@@ -194,16 +194,16 @@ export class PetitionCounter extends PetitionElement {
       aria-valuenow=${percent}
       aria-valuemin="0"
       aria-valuemax="100"
-      aria-valuetext=${this.#progressText(texts, total, goal)}
+      aria-valuetext=${this.#progressText(texts, total, goal) ?? nothing}
     >
       <circle class="track" cx="32" cy="32" r="28" />
       <circle class="way" cx="32" cy="32" r="28" pathLength="100" stroke-dasharray="${percent} 100" />
     </svg>`;
   }
 
-  #progressText(texts: Texts, total: number, goal: number): string {
+  #progressText(texts: Texts, total: number, goal: number): string | undefined {
     const [shownTotal, shownGoal] = [this.#format(total), this.#format(goal)];
-    return texts.message('progressValue', {total: shownTotal, goal: shownGoal}) ?? `${shownTotal} / ${shownGoal}`;
+    return texts.message('progressValue', {total: shownTotal, goal: shownGoal});
   }
 
   #format(value: number): string {

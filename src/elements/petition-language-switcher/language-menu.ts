@@ -5,6 +5,13 @@ import {nextOption, TypeAhead} from './listbox.ts';
 /** How long a menu waits to be placed before it is seen, in ms. */
 const patience = 150;
 
+/** Scrolls within the menu, and nothing else. */
+function reveal(menu: HTMLElement, option: HTMLElement | undefined): void {
+  if (!option) return;
+  const [outer, inner] = [menu.getBoundingClientRect(), option.getBoundingClientRect()];
+  if (inner.bottom > outer.bottom || inner.top < outer.top) menu.scrollTop += inner.top - outer.top - outer.height / 2;
+}
+
 /** An open menu of languages: its place, the keys that walk through it, and where the focus goes after. */
 export class LanguageMenu implements ReactiveController {
   readonly #host: LitElement;
@@ -108,6 +115,7 @@ export class LanguageMenu implements ReactiveController {
     const stop = await (await this.#placing())?.placeMenu(opener, menu);
     clearTimeout(timer);
     menu.classList.add('shown');
+    reveal(menu, current);
     this.#end();
     if (menu.matches(':popover-open') && this.#host.isConnected) this.#stopPlacing = stop;
     else stop?.();

@@ -1,6 +1,5 @@
-import {languageName} from '../../i18n/formats.ts';
+import {languageName, ownNameOf} from '../../i18n/formats.ts';
 import {isSameLanguage, lookUp} from '../../i18n/language-tags.ts';
-import {ownNameOf} from '../../i18n/locales.ts';
 
 /** A language on offer. */
 export interface LanguageOption {

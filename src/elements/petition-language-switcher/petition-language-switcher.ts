@@ -2,9 +2,9 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {addressIn, type Memory, memory, rememberLanguage} from '../../controllers/remembered-language.ts';
-import {formatNumber, languageName} from '../../i18n/formats.ts';
+import {formatNumber, languageName, ownNameOf} from '../../i18n/formats.ts';
 import {isSameLanguage, lookUp} from '../../i18n/language-tags.ts';
-import {localeOf, ownNameOf} from '../../i18n/locales.ts';
+import {localeOf} from '../../i18n/locales.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
@@ -15,7 +15,7 @@ import {PetitionElement} from '../base/petition-element.ts';
 import {LanguageMenu} from './language-menu.ts';
 import {fewOf, type LanguageOption, languageOptions} from './language-options.ts';
 import {styles} from './petition-language-switcher.styles.ts';
-import {renderList, renderSelect} from './render-flat.ts';
+import {type FlatView, renderList, renderSelect} from './render-flat.ts';
 import {renderMenu} from './render-menu.ts';
 
 const layouts = ['menu', 'list', 'select'] as const;
@@ -72,6 +72,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('remember')) this.context.resolve();
     super.willUpdate(changed);
+    this.#readFirst ??= this.shown?.lang;
     // What the page has changed since is no news of the reader's choice.
     if (!isSameLanguage(this.chosen ?? '', this.context.readersLanguage)) this.chosen = undefined;
   }
@@ -122,8 +123,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   #listed(options: readonly LanguageOption[]): readonly LanguageOption[] {
     if (this.isListOpen) return options;
     const current = this.shown?.lang ?? '';
-    this.#readFirst ??= current;
-    return fewOf(options, current, [this.#readFirst, ...navigator.languages], mostListed);
+    return fewOf(options, current, [this.#readFirst ?? current, ...navigator.languages], mostListed);
   }
 
   protected override renderLoading(): unknown {
@@ -140,7 +140,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     `;
   }
 
-  #renderLayout(view: Parameters<typeof renderSelect>[0]): unknown {
+  #renderLayout(view: FlatView): unknown {
     switch (this.layout) {
       case 'list':
         return this.#renderList(view);
@@ -151,7 +151,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     }
   }
 
-  #renderList(view: Parameters<typeof renderSelect>[0]): unknown {
+  #renderList(view: FlatView): unknown {
     const listed = this.#listed(view.options);
     const count = view.options.length - listed.length;
     const more = formatNumber(this.context.language, count);

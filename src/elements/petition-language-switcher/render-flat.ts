@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../i18n/language-tags.ts';
+import {isolate} from '../../i18n/isolate.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {LanguageOption} from './language-options.ts';
 
@@ -74,9 +75,8 @@ export function renderList(view: ListView): TemplateResult {
   `;
 }
 
-const [isolate, endIsolate] = ['\u2068', '\u2069'];
 const bothNames = ({own, translated}: LanguageOption): string =>
-  translated === undefined ? own : `${own} – ${isolate}${translated}${endIsolate}`;
+  translated === undefined ? own : `${own} – ${isolate(translated)}`;
 
 /** The languages in the browser's own control. */
 export function renderSelect({options, current, texts, choose}: FlatView): TemplateResult {

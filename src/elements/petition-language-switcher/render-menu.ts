@@ -1,6 +1,7 @@
+import {ownNameOf} from '../../i18n/formats.ts';
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../i18n/language-tags.ts';
-import {ownNameOf} from '../../i18n/locales.ts';
+
 import {checkIcon, chevronIcon, languageIcon} from '../../styles/icons.ts';
 import type {LanguageMenu} from './language-menu.ts';
 import type {LanguageOption} from './language-options.ts';

@@ -60,7 +60,7 @@ interface Listener {
 }
 
 const isOfPage = (target: unknown): boolean =>
-  target === window || target === document || target === document.documentElement || target === document.body;
+  [window, document, document.documentElement, document.body, visualViewport].some((each) => each === target);
 
 /** Once-listeners and those with a signal are not followed to their end: they count until they are removed. */
 function watchListeners(listening: Set<Listener>): Undo[] {

@@ -103,8 +103,16 @@ const catalogues = {
   }),
 };
 
-const physical =
-  /(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:top|right|bottom|left)|(?:top|right|bottom|left|(?:min-|max-)?(?:width|height)))\s*:|(?:text-align|float|clear)\s*:\s*(?:left|right)/;
+/** Properties and values that have a side of the page instead of the line's. */
+const physical = new RegExp(
+  [
+    String.raw`(?<![\w-])(?:margin|padding|scroll-margin|scroll-padding|border)-(?:top|right|bottom|left)(?:-\w+)*\s*:`,
+    String.raw`(?<![\w-])(?:top|right|bottom|left|(?:min-|max-)?(?:width|height))\s*:`,
+    String.raw`(?<![\w-])(?:text-align|float|clear|justify-[a-z]+|\w+-position|transform-origin)\s*:[^;]*\b(?:left|right)\b`,
+    String.raw`\btranslateX\(`,
+    String.raw`(?<![\w-])(?:margin|padding|inset)\s*:\s*[^\s;()]+\s+([^\s;()]+)\s+[^\s;()]+\s+(?!\1\s*[;!])[^\s;()]+\s*[;!]`,
+  ].join('|'),
+);
 
 /** Styles are written for both directions. Media queries have no other words than `width`. */
 const logicalStyles = {
