@@ -208,8 +208,14 @@ describe('an element follows its language', () => {
 
   it('when an ancestor is defined late, and draws a language around it', async () => {
     const name = 'late-box';
-    const container = await fixture(html`<late-box>${card()}</late-box>`, {lang: 'en'});
-    const element = cardIn(container);
+    // Nothing else makes it look again.
+    const container = await fixture(
+      html`<late-box>
+        <petition-counter petition=${petition} no-live .client=${new FakeClient()}></petition-counter>
+      </late-box>`,
+      {lang: 'en'},
+    );
+    const element = one(container, 'petition-counter');
     await inLanguage(element, 'en', 'ltr');
     const inner = document.createElement('div');
     inner.lang = 'ja';
