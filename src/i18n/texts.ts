@@ -96,11 +96,11 @@ export class TextSource {
   async #load(): Promise<void> {
     this.#isLoading = true;
     const loaded = await this.#request();
-    this.#isLoading = false;
     this.#hasFailed = loaded === undefined;
     if (loaded?.table) provideTable(this.#locale, loaded.table);
     if (loaded) await this.#speak(loaded.default);
     else this.#publish();
+    this.#isLoading = false;
   }
 
   async #request(): Promise<Loaded | undefined> {

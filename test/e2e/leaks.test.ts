@@ -104,7 +104,7 @@ describe('a page on which every widget of a petition is', () => {
     expect(await left()).toEqual([1, 2, 3, 2, 5]);
     await page.locator('[petition]').evaluateAll((all) => all.forEach((each) => each.remove()));
     await expect.poll(left, {timeout: patience}).toEqual([0, 0, 0, 0, 0]);
-    expect((await memory.holdings())['observers']).toBe(0);
+    await expect.poll(async () => (await memory.holdings())['observers'], {timeout: patience}).toBe(0);
     expect(errors).toEqual([]);
   });
 });
