@@ -1,4 +1,4 @@
-import {isSameLanguage, parsed} from './language-tags.ts';
+import {canonicalTag, isSameLanguage, parsed} from './language-tags.ts';
 
 /** English as it is written between countries, with the day before the month. */
 const english = 'en-001';
@@ -7,9 +7,10 @@ const english = 'en-001';
 function regional(tag: string): string {
   const wanted = parsed(tag);
   if (!wanted) return english;
-  if (wanted.region) return wanted.toString();
-  const narrowed = parsed(navigator.languages.find((each) => isSameLanguage(each, tag)) ?? '');
-  return narrowed?.toString() ?? (wanted.language === 'en' ? english : wanted.toString());
+  if (wanted.region) return canonicalTag(tag);
+  const narrowed = navigator.languages.find((each) => isSameLanguage(each, tag));
+  if (narrowed !== undefined) return canonicalTag(narrowed);
+  return wanted.language === 'en' ? english : canonicalTag(tag);
 }
 
 /** A format, and whether it is one of the language that was asked for; else it is English. */

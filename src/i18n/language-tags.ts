@@ -14,10 +14,18 @@ export function maximized(tag: string): Intl.Locale | undefined {
 /** An extended language, which BCP 47 allows and `Intl` doesn't, is the same as itself: `zh-yue` is `yue`. */
 const extendedLanguage = /^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i;
 
+const plainTag = (tag: string): string => tag.replace(extendedLanguage, '');
+
+/**
+ * A valid tag as `Intl` writes it. Not by a locale's `toString`: WebKit, once it has compiled a function
+ * that is called often, takes that for the one of any object, and gives "[object Intl.Locale]".
+ */
+export const canonicalTag = (tag: string): string => Intl.getCanonicalLocales(plainTag(tag))[0] ?? tag;
+
 /** A BCP 47 tag in the form that `Intl` takes, or undefined for what is no such tag. */
 export function parsed(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag.replace(extendedLanguage, ''));
+    return new Intl.Locale(plainTag(tag));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -56,6 +56,13 @@ interface Page {
   readonly elements: readonly PetitionElement[];
 }
 
+function* withParts(elements: readonly Element[]): Generator<Element> {
+  for (const element of elements) {
+    yield element;
+    yield* composed(element);
+  }
+}
+
 async function shown(): Promise<Page> {
   const client = new FakeClient();
   const container = await fixture(pageOf(client), {lang: 'en'});
@@ -64,10 +71,8 @@ async function shown(): Promise<Page> {
   await shows(switcher, 'and 7 more');
   press(switcher, 'and 7 more').click();
   await until(() => deepAll(switcher, 'button').length === 12, 'all languages are listed');
-  const elements = [...container.children]
-    .filter(({id}) => id !== 'other')
-    .flatMap((child) => [child, ...composed(child)])
-    .filter((each) => each instanceof PetitionElement);
+  const ofPetition = [...container.children].filter(({id}) => id !== 'other');
+  const elements = [...withParts(ofPetition)].filter((each) => each instanceof PetitionElement);
   return {container, client, switcher, form: one(container, 'petition-sign-form', PetitionSignForm), elements};
 }
 
@@ -97,6 +102,80 @@ async function atRest({switcher, elements}: Page, lang: string): Promise<void> {
 }
 
 const titles = new Map(Object.entries(texts).map(([lang, {title}]) => [lang, plain(title)]));
+
+// First in this page, and so the first to load these languages' texts.
+describe('the page is told aloud of a switch', () => {
+  /** What is told from now on, with the language that it is told in. */
+  function toldBy(switcher: Element): readonly string[] {
+    const told: string[] = [];
+    const status = one(shadowOf(switcher), 'p[role=status]');
+    new MutationObserver(() => {
+      const text = plain(status.textContent);
+      if (text) told.push(`${status.lang} ${text}`);
+    }).observe(status, {childList: true, characterData: true, subtree: true});
+    return told;
+  }
+
+  for (const [tag, expected] of [
+    ['fr', /^fr Langue modifiée : français$/i],
+    ['ar', /^ar تغيّرت اللغة: العربية$/],
+    ['ru', /^ru Язык изменён: русский$/i],
+    ['ja', /^ja 言語を変更しました：日本語$/],
+    ['ug-Latn', /^ug-Latn Til özgerdi: Uyghurche \(latinche\)$/],
+  ] as const) {
+    it(`in the new language, once: ${tag}`, async () => {
+      const {switcher, container} = await shown();
+      expect(announcementOf(switcher)).to.equal('');
+      const told = toldBy(switcher);
+      languageOption(switcher, tag).click();
+      await until(() => told.length > 0, 'it is told');
+      await shows(one(container, 'petition-card'), titles.get(tag) ?? '');
+      expect(told).to.have.length(1);
+      expect(told[0]).to.match(expected);
+      for (const other of deepAll(container, 'petition-language-switcher')) {
+        if (other !== switcher) expect(announcementOf(other), 'one voice is enough').to.equal('');
+      }
+    });
+  }
+
+  it('once all is there, not before', async () => {
+    const client = new FakeClient();
+    const switcher = await switcherOf('menu', {client});
+    client.reading = 'silent';
+    await opened(switcher);
+    languageOption(switcher, 'de').click();
+    await until(() => switcher.lang === 'de', 'the texts are there');
+    expect(announcementOf(switcher)).to.equal('');
+    client.speak();
+    await until(() => announcementOf(switcher) === 'Sprache geändert: Deutsch', 'it is told');
+  });
+
+  it('again by the next one', async () => {
+    const switcher = await switcherOf('list');
+    const told = toldBy(switcher);
+    for (const [tag, text] of [
+      ['de', 'de Sprache geändert: Deutsch'],
+      ['en', 'en Language changed: English'],
+      ['de', 'de Sprache geändert: Deutsch'],
+    ] as const) {
+      languageOption(switcher, tag).click();
+      await until(() => told.at(-1) === text, text);
+    }
+    expect(told).to.have.length(3);
+  });
+
+  it('unless the page has prevented it', async () => {
+    const switcher = await switcherOf('list');
+    switcher.addEventListener('petition-language', (event) => event.preventDefault(), {once: true});
+    const told = toldBy(switcher);
+    languageOption(switcher, 'de').click();
+    await switcher.updateComplete;
+    languageOption(switcher, 'fr').click();
+    await until(() => told.length > 0, 'the other is told');
+    expect(told).to.have.length(1);
+    expect(told[0]).to.match(/^fr /);
+  });
+});
 
 describe('a language that is chosen', () => {
   for (const [tag, own, dir] of twelve) {
@@ -300,79 +379,6 @@ describe('a switch of the language leaves', () => {
       const there = shadowOf(switcher).elementFromPoint(left + width / 2, top + 10);
       expect(languageOption(switcher, 'en').contains(there)).to.equal(true);
     });
-  });
-});
-
-describe('the page is told aloud of a switch', () => {
-  /** What is told from now on, with the language that it is told in. */
-  function toldBy(switcher: Element): readonly string[] {
-    const told: string[] = [];
-    const status = one(shadowOf(switcher), 'p[role=status]');
-    new MutationObserver(() => {
-      const text = plain(status.textContent);
-      if (text) told.push(`${status.lang} ${text}`);
-    }).observe(status, {childList: true, characterData: true, subtree: true});
-    return told;
-  }
-
-  for (const [tag, expected] of [
-    ['fr', /^fr Langue modifiée : français$/i],
-    ['ar', /^ar تغيّرت اللغة: العربية$/],
-    ['ru', /^ru Язык изменён: русский$/i],
-    ['ja', /^ja 言語を変更しました：日本語$/],
-    ['ug-Latn', /^ug-Latn Til özgerdi: Uyghurche \(latinche\)$/],
-  ] as const) {
-    it(`in the new language, once: ${tag}`, async () => {
-      const {switcher, container} = await shown();
-      expect(announcementOf(switcher)).to.equal('');
-      const told = toldBy(switcher);
-      languageOption(switcher, tag).click();
-      await until(() => told.length > 0, 'it is told');
-      await shows(one(container, 'petition-card'), titles.get(tag) ?? '');
-      expect(told).to.have.length(1);
-      expect(told[0]).to.match(expected);
-      for (const other of deepAll(container, 'petition-language-switcher')) {
-        if (other !== switcher) expect(announcementOf(other), 'one voice is enough').to.equal('');
-      }
-    });
-  }
-
-  it('once all is there, not before', async () => {
-    const client = new FakeClient();
-    const switcher = await switcherOf('menu', {client});
-    client.reading = 'silent';
-    await opened(switcher);
-    languageOption(switcher, 'de').click();
-    await until(() => switcher.lang === 'de', 'the texts are there');
-    expect(announcementOf(switcher)).to.equal('');
-    client.speak();
-    await until(() => announcementOf(switcher) === 'Sprache geändert: Deutsch', 'it is told');
-  });
-
-  it('again by the next one', async () => {
-    const switcher = await switcherOf('list');
-    const told = toldBy(switcher);
-    for (const [tag, text] of [
-      ['de', 'de Sprache geändert: Deutsch'],
-      ['en', 'en Language changed: English'],
-      ['de', 'de Sprache geändert: Deutsch'],
-    ] as const) {
-      languageOption(switcher, tag).click();
-      await until(() => told.at(-1) === text, text);
-    }
-    expect(told).to.have.length(3);
-  });
-
-  it('unless the page has prevented it', async () => {
-    const switcher = await switcherOf('list');
-    switcher.addEventListener('petition-language', (event) => event.preventDefault(), {once: true});
-    const told = toldBy(switcher);
-    languageOption(switcher, 'de').click();
-    await switcher.updateComplete;
-    languageOption(switcher, 'fr').click();
-    await until(() => told.length > 0, 'the other is told');
-    expect(told).to.have.length(1);
-    expect(told[0]).to.match(/^fr /);
   });
 });
 

@@ -35,7 +35,7 @@ export class Memory {
       observers: await this.#ofAll('MutationObserver.prototype', number),
       engines: await this.#ofAll('Object.prototype', engines),
     };
-    for (let times = 0; times < 3; times += 1) await this.#session.send('HeapProfiler.collectGarbage');
+    await this.collect();
     const {metrics} = await this.#session.send('Performance.getMetrics');
     const metric = (name: string): number => metrics.find((each) => each.name === name)?.value ?? NaN;
     return {
@@ -46,9 +46,9 @@ export class Memory {
     };
   }
 
-  /** How many elements of that name there are, on the page or not. */
-  elements(name: string): Promise<number> {
-    return this.#ofAll(`customElements.get("${name}").prototype`, number);
+  /** Collects what nothing holds any more. */
+  async collect(): Promise<void> {
+    for (let times = 0; times < 3; times += 1) await this.#session.send('HeapProfiler.collectGarbage');
   }
 
   /** What a function makes of all objects of a class, whether the page's scripts can reach them or not. */
