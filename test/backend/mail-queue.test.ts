@@ -165,7 +165,7 @@ describe('who signs again', () => {
     const [, second] = mails.received;
     if (!second) throw new Error('There is no second mail');
     expect(mails.received).toHaveLength(2);
-    expect(second.mail.subject).toBe('Vous avez déjà signé : Sauvez la rivière');
+    expect(second.mail.subject).toBe('Vous avez déjà signé\u00A0: Sauvez la rivière');
     expect(second.mail.text).toContain('vous n’avez rien à faire');
     expect(linksIn(second).confirm).toBe(undefined);
     expect((await backend.count()).total).toBe(101);
