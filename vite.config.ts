@@ -81,6 +81,7 @@ const libraries = [
   'marked',
   '@floating-ui/dom',
   'idb',
+  'eventsource-parser',
   /^altcha-lib/,
   'email-misspelled',
   /^libphonenumber-js/,
