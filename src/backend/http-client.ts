@@ -2,7 +2,9 @@ import type {Challenge} from '../model/challenge.ts';
 import type {Count} from '../model/count.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, slugOf, success} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
-import type {PetitionClient, ReadOptions} from './client.ts';
+import type {LiveListener, PetitionClient, ReadOptions} from './client.ts';
+import {Deadline} from './deadline.ts';
+import type * as EventStream from './event-stream.ts';
 import type * as Wire from './wire.ts';
 
 type Parse<T> = (
@@ -13,8 +15,14 @@ type Parse<T> = (
 /** The checks of what comes in: a module of its own, asked for beside the first answer, not before it. */
 const loadWire = (): Promise<typeof Wire> => import('./wire.ts');
 
+/** Only a page whose count is live reads a stream. */
+const loadEventStream = (): Promise<typeof EventStream> => import('./event-stream.ts');
+
 /** Milliseconds after which a backend that says nothing is given up on. */
 const defaultTimeout = 15_000;
+
+/** A stream that says nothing for three of the protocol's heartbeats is dead, whatever the connection says. */
+const defaultSilence = 45_000;
 
 /** Seconds that a `Retry-After` asks for, as delta-seconds or as an HTTP date (RFC 9110, 10.2.3). */
 function retryAfterOf(headers: Headers): number | undefined {
@@ -24,30 +32,42 @@ function retryAfterOf(headers: Headers): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
-async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
+
+const jsonOf = async (response: Response): Promise<unknown> => parsed(await response.text());
+
+const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer'};
 
 async function answerTo(url: URL, init: RequestInit): Promise<{response: Response; json: unknown}> {
   const response = await fetch(url, init);
   return {response, json: await jsonOf(response)};
 }
 
+interface ClientLimits {
+  readonly timeout?: number;
+  readonly silence?: number;
+}
+
 /** Speaks the protocol, version 1, over HTTP: no cookies, no referrer, no retry of its own. */
 export class HttpClient implements PetitionClient {
   readonly base: string;
   readonly #timeout: number;
+  readonly #silence: number;
 
-  /** @param base the backend's URL, absolute, with or without a path */
-  constructor(base: string, {timeout = defaultTimeout}: {timeout?: number} = {}) {
+  /**
+   * @param base the backend's URL, absolute, with or without a path
+   * @param limits how long (ms) an answer may take, and a stream may be silent
+   */
+  constructor(base: string, {timeout = defaultTimeout, silence = defaultSilence}: ClientLimits = {}) {
     this.base = base.endsWith('/') ? base : `${base}/`;
     this.#timeout = timeout;
+    this.#silence = silence;
   }
 
   petition(
@@ -62,12 +82,42 @@ export class HttpClient implements PetitionClient {
     return this.#ask(path, init, (wire, json) => wire.petitionSchema.safeParse(json));
   }
 
-  count(id: string, signal: AbortSignal): Promise<Result<Count>> {
+  count(id: string, signal: AbortSignal, {fresh = false}: ReadOptions = {}): Promise<Result<Count>> {
     // The browser's own cache asks again with the ETag it holds; a header set here would cost a preflight.
-    const init: RequestInit = {signal, cache: 'no-cache'};
+    const init: RequestInit = {signal, cache: fresh ? 'reload' : 'no-cache'};
     return this.#ask(`petitions/${encodeURIComponent(id)}/count`, init, (wire, json) =>
       wire.countSchema.safeParse(json),
     );
+  }
+
+  /** Not an `EventSource`: that sends a referrer, tells no status, and comes back whenever it likes. */
+  async live(id: string, signal: AbortSignal, listener: LiveListener): Promise<Problem> {
+    const deadline = new Deadline(signal, this.#timeout);
+    try {
+      const coming = fetch(this.#url(`petitions/${encodeURIComponent(id)}/live`), {
+        ...privately,
+        headers: {Accept: 'text/event-stream'},
+        cache: 'no-store',
+        signal: deadline.signal,
+      });
+      const parts = Promise.all([coming, loadWire(), loadEventStream()]);
+      const [response, wire, {readEvents}] = await Promise.race([parts, deadline.passed]);
+      if (!response.ok) return problemOf(response, await jsonOf(response), wire);
+      const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
+      if (!isStream || !response.body) return problem('unreadable');
+      await readEvents(response.body, {
+        alive: () => {
+          deadline.extend(this.#silence);
+          listener.alive();
+        },
+        event: ({event, data}) => tell(listener, wire, event, parsed(data)),
+      });
+      return problem('unreachable');
+    } catch {
+      return problem(deadline.signal.aborted ? 'timeout' : 'unreachable');
+    } finally {
+      deadline.end();
+    }
   }
 
   sign(id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
@@ -87,42 +137,45 @@ export class HttpClient implements PetitionClient {
   }
 
   async #ask<T>(path: string, init: RequestInit, parse: Parse<T>): Promise<Result<T>> {
-    // One controller for both ends: WebKit may collect what `AbortSignal.any` returns, and lose the abort.
-    const request = new AbortController();
-    const abort = (): void => request.abort();
-    const timer = setTimeout(abort, this.#timeout);
-    init.signal?.addEventListener('abort', abort);
+    const deadline = new Deadline(init.signal, this.#timeout);
     try {
-      const url = new URL(`v1/${path}`, this.base);
-      const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer', signal: request.signal};
+      const coming = answerTo(this.#url(path), {...init, ...privately, signal: deadline.signal});
+      const parts = Promise.all([coming, loadWire()]);
       // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
-      const late = new Promise<never>((_, reject) => {
-        request.signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
-      });
-      const coming = Promise.all([answerTo(url, {...init, ...privately}), loadWire()]);
-      const [{response, json}, wire] = await Promise.race([coming, late]);
-      return this.#read(response, json, wire, parse);
+      const [{response, json}, wire] = await Promise.race([parts, deadline.passed]);
+      return resultOf(response, json, wire, parse);
     } catch (error) {
       if (init.signal?.aborted) throw error;
-      return failure(problem(request.signal.aborted ? 'timeout' : 'unreachable'));
+      return failure(problem(deadline.signal.aborted ? 'timeout' : 'unreachable'));
     } finally {
-      clearTimeout(timer);
-      init.signal?.removeEventListener('abort', abort);
+      deadline.end();
     }
   }
 
-  #read<T>(response: Response, json: unknown, wire: typeof Wire, parse: Parse<T>): Result<T> {
-    if (!response.ok) return failure(this.#problemOf(response, json, wire));
-    const parsed = parse(wire, json);
-    return parsed.success ? success(parsed.data) : failure(problem('unreadable'));
+  #url(path: string): URL {
+    return new URL(`v1/${path}`, this.base);
   }
+}
 
-  #problemOf(response: Response, json: unknown, wire: typeof Wire): Problem {
-    const parsed = wire.problemSchema.safeParse(json);
-    const document = parsed.success ? parsed.data : {};
-    const slug = slugOf(response.status, document.type?.split('/').at(-1));
-    return problem(slug, {retryAfter: retryAfterOf(response.headers), errors: document.errors});
-  }
+function resultOf<T>(response: Response, json: unknown, wire: typeof Wire, parse: Parse<T>): Result<T> {
+  if (!response.ok) return failure(problemOf(response, json, wire));
+  const read = parse(wire, json);
+  return read.success ? success(read.data) : failure(problem('unreadable'));
+}
+
+function problemOf(response: Response, json: unknown, wire: typeof Wire): Problem {
+  const read = wire.problemSchema.safeParse(json);
+  const document = read.success ? read.data : {};
+  const slug = slugOf(response.status, document.type?.split('/').at(-1));
+  return problem(slug, {retryAfter: retryAfterOf(response.headers), errors: document.errors});
+}
+
+/** Hands on what can be read; what can't is passed over, as a later version may tell more. */
+function tell(listener: LiveListener, wire: typeof Wire, event: string | undefined, json: unknown): void {
+  const count = event === 'count' ? wire.countSchema.safeParse(json) : undefined;
+  if (count?.success) listener.count(count.data);
+  const supporter = event === 'supporter' ? wire.supporterSchema.safeParse(json) : undefined;
+  if (supporter?.success) listener.supporter(supporter.data);
 }
 
 const clients = new Map<string, HttpClient>();

@@ -3,6 +3,7 @@ import type {Count} from '../model/count.ts';
 import type {Challenge} from '../model/challenge.ts';
 import type {SignAnswer} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
+import type {Supporter} from '../model/supporter.ts';
 import {consentKinds, fieldErrorCodes, fieldTypes, linkKinds, listings, petitionStatuses} from '../model/vocabulary.ts';
 
 /*
@@ -21,6 +22,16 @@ export const countSchema: z.ZodMiniType<Count> = z.object({
   total: natural,
   goal: z.optional(natural),
   asOf: time,
+});
+
+/** What the stream's `supporter` events carry, and the items of the supporters' list. */
+export const supporterSchema: z.ZodMiniType<Supporter> = z.object({
+  id: nonEmpty,
+  name: z.optional(z.string()),
+  country: z.optional(z.string()),
+  comment: z.optional(z.string()),
+  lang: z.optional(z.string()),
+  signedAt: time,
 });
 
 export const fieldSchema = z.object({

@@ -1,56 +1,53 @@
 /** Milliseconds between two reads: from the first, by the factor while nothing changes, up to the last. */
 const [shortest, growth, longest] = [5_000, 1.5, 60_000];
 
-/** Reads again and again while it runs and the page is seen; less often while nothing changes. */
+/** What a read of the count came to. */
+export interface CountReading {
+  readonly isNew: boolean;
+  /** Seconds that the backend asks to be left alone for. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** Reads again and again while it runs; less often while nothing changes. */
 export class CountPoll {
-  readonly #read: (signal: AbortSignal) => Promise<boolean>;
+  readonly #read: (signal: AbortSignal) => Promise<CountReading>;
   #pause = shortest;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | undefined;
   #isRunning = false;
 
-  /** @param read resolves with whether it learned anything new; never rejects */
-  constructor(read: (signal: AbortSignal) => Promise<boolean>) {
+  /** @param read never rejects */
+  constructor(read: (signal: AbortSignal) => Promise<CountReading>) {
     this.#read = read;
   }
 
-  start(): void {
+  /** @param isAtOnce reads now, not only after the first pause */
+  start(isAtOnce: boolean): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
     this.#pause = shortest;
-    document.addEventListener('visibilitychange', this.#onVisibility);
-    this.#schedule();
+    if (isAtOnce) void this.#tick();
+    else this.#schedule(this.#pause);
   }
 
   stop(): void {
     this.#isRunning = false;
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#rest();
-  }
-
-  readonly #onVisibility = (): void => {
-    this.#rest();
-    if (document.visibilityState === 'visible') void this.#tick();
-  };
-
-  #rest(): void {
     clearTimeout(this.#timer);
     this.#request?.abort();
     this.#request = undefined;
   }
 
-  #schedule(): void {
-    if (!this.#isRunning || document.visibilityState !== 'visible') return;
-    this.#timer = setTimeout(() => void this.#tick(), this.#pause);
+  #schedule(pause: number): void {
+    this.#timer = setTimeout(() => void this.#tick(), pause);
   }
 
   async #tick(): Promise<void> {
     const request = new AbortController();
     this.#request = request;
-    const changed = await this.#read(request.signal);
+    const {isNew, retryAfter = 0} = await this.#read(request.signal);
     if (request.signal.aborted) return;
     this.#request = undefined;
-    this.#pause = changed ? shortest : Math.min(longest, this.#pause * growth);
-    this.#schedule();
+    this.#pause = isNew ? shortest : Math.min(longest, this.#pause * growth);
+    this.#schedule(Math.max(this.#pause, retryAfter * 1000));
   }
 }

@@ -1,21 +1,14 @@
 import type {PetitionClient, ReadOptions} from '../backend/client.ts';
 import type {Petition} from '../backend/wire.ts';
 import type {Challenge} from '../model/challenge.ts';
-import {type Count, laterCount} from '../model/count.ts';
-import {failure, type Problem, problem, type Result, type SignAnswer} from '../model/outcome.ts';
+import type {Count} from '../model/count.ts';
+import type {Problem, Result, SignAnswer} from '../model/outcome.ts';
 import {acceptsSignatures} from '../model/petition.ts';
 import {failed, idle, loading, ready, type Remote} from '../model/remote.ts';
 import type {Signature} from '../model/signature.ts';
-import {CountPoll} from './count-poll.ts';
-
-/** A client's answer; one that throws or rejects against its contract has failed like any other. */
-async function settled<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await ask();
-  } catch {
-    return failure(problem('failed'));
-  }
-}
+import type {Supporter} from '../model/supporter.ts';
+import {Counting} from './counting.ts';
+import {settled} from './settled.ts';
 
 /** Each choice is an object of its own, so that one can be told from a later one of the same language. */
 export interface LanguageChoice {
@@ -33,7 +26,7 @@ interface Reading {
 
 /**
  * What a page knows of one petition at one backend. However many elements show it, there is one
- * read for each language, one poll of its count and one language that the reader chose. Elements
+ * read for each language, one count that is kept up to date and one language that the reader chose. Elements
  * join by subscribing; once the last has left, nothing runs and nothing is asked.
  */
 export class PetitionStore {
@@ -41,20 +34,23 @@ export class PetitionStore {
   readonly #id: string;
   readonly #readings = new Map<string, Reading>();
   readonly #listeners = new Set<() => void>();
-  readonly #poll: CountPoll;
-  #followers = 0;
-  #count: Count | undefined;
+  readonly #counting: Counting;
   #choice: LanguageChoice | undefined;
 
   constructor(client: PetitionClient, id: string) {
     this.#client = client;
     this.#id = id;
-    this.#poll = new CountPoll((signal) => this.#readCount(signal));
+    this.#counting = new Counting(client, id, () => this.#publish());
   }
 
   /** The last true count; it never goes backwards while the page is open. */
   get count(): Count | undefined {
-    return this.#count;
+    return this.#counting.count;
+  }
+
+  /** Those who have signed since the page follows the count, as far as they are listed; the latest first. */
+  get supporters(): readonly Supporter[] {
+    return this.#counting.supporters;
   }
 
   /** The language that the reader chose last for this petition, on any of its elements. */
@@ -102,7 +98,7 @@ export class PetitionStore {
 
   /** Reads the count once. */
   async refreshCount(signal: AbortSignal): Promise<void> {
-    await this.#readCount(signal);
+    await this.#counting.read(signal);
   }
 
   /** Takes part: `listener` is called after each change. Returns what ends it. */
@@ -117,18 +113,13 @@ export class PetitionStore {
 
   /** Keeps the count up to date while at least one element follows it. Returns what ends it. */
   follow(): () => void {
-    this.#followers += 1;
-    this.#updatePoll();
-    return () => {
-      this.#followers -= 1;
-      this.#updatePoll();
-    };
+    return this.#counting.follow();
   }
 
   /** Hands in a signature. The total moves only by what the backend answers. */
   async sign(signature: Signature, key: string): Promise<Result<SignAnswer>> {
     const result = await settled(() => this.#client.sign(this.#id, signature, key));
-    if (result.ok && result.value.status === 'counted') this.#learn(result.value.count);
+    if (result.ok && result.value.status === 'counted') this.#counting.learn(result.value.count);
     return result;
   }
 
@@ -150,8 +141,8 @@ export class PetitionStore {
     delete reading.request;
     if (result.ok) this.#keep(reading, result.value);
     else if (reading.state.state !== 'ready') reading.state = failed(result.problem);
-    if (result.ok) this.#learn(result.value.count);
-    this.#updatePoll();
+    if (result.ok) this.#counting.learn(result.value.count);
+    this.#counting.isOpen = this.#isOpen;
     this.#publish();
     return result.ok ? undefined : result.problem;
   }
@@ -174,28 +165,9 @@ export class PetitionStore {
     if (!same || same.state.state === 'failed') this.#readings.set(petition.lang, reading);
   }
 
-  async #readCount(signal: AbortSignal): Promise<boolean> {
-    const result = await settled(() => this.#client.count(this.#id, signal));
-    const before = this.#count?.total;
-    if (result.ok && !signal.aborted) this.#learn(result.value);
-    return this.#count?.total !== before;
-  }
-
-  #learn(count: Count): void {
-    const later = laterCount(this.#count, count);
-    if (later === this.#count) return;
-    this.#count = later;
-    this.#publish();
-  }
-
   get #isOpen(): boolean {
     const states = [...this.#readings.values()].map((reading) => reading.state);
     return states.some((state) => state.state === 'ready' && acceptsSignatures(state.value.status));
-  }
-
-  #updatePoll(): void {
-    if (this.#followers > 0 && this.#isOpen) this.#poll.start();
-    else this.#poll.stop();
   }
 
   #close(): void {

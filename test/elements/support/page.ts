@@ -85,12 +85,30 @@ export function languageOption(root: Node, tag: string): HTMLElement {
 const isSettled = (element: Element): boolean =>
   !element.matches(':state(loading)') && Boolean(element.shadowRoot?.querySelector('[part=root][lang]'));
 
+async function looked(): Promise<void> {
+  const {promise, resolve} = Promise.withResolvers<void>();
+  const observer = new IntersectionObserver(() => resolve());
+  observer.observe(document.documentElement);
+  await promise;
+  observer.disconnect();
+}
+
+/**
+ * Resolves once each element knows whether it is on the screen. Observers of one frame hear of it in any
+ * order, so a second one is waited for.
+ */
+export async function seen(): Promise<void> {
+  await looked();
+  await looked();
+}
+
 /** Resolves once an element and all petition elements in it show what they can show. */
 export async function settled(element: Element): Promise<void> {
   await until(() => {
     const parts = [element, ...composed(element)].filter((each) => each instanceof PetitionElement);
     return parts.every(isSettled);
   }, `${element.localName} is no longer loading`);
+  await seen();
 }
 
 /** The events of that type that reach `target`, from now on. */

@@ -1,0 +1,67 @@
+import type {PetitionStore} from '../../controllers/petition-store.ts';
+
+/** Milliseconds: until what is new is said, as more may follow at once; and between one sentence and the next. */
+const [toSettle, toRest] = [1_000, 30_000];
+
+/** A counter that may speak for all that show the same count. */
+export interface CountSpeaker {
+  /** It has a sentence to say, in a place where it is heard. */
+  readonly isAble: boolean;
+  /** It says how many there are, and not how many more. */
+  readonly speaksOnce: boolean;
+  speak(): void;
+}
+
+/** The one voice of a count, however many counters show it. */
+class CountVoice {
+  readonly #speakers = new Set<CountSpeaker>();
+  #total: number | undefined;
+  #said: number | undefined;
+  #saidAt = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  join(speaker: CountSpeaker): () => void {
+    this.#speakers.add(speaker);
+    return () => {
+      this.#speakers.delete(speaker);
+      if (!this.#speaker) this.#rest();
+    };
+  }
+
+  /** The total is known to be that, which is said in a moment unless it has been. */
+  hear(total: number): void {
+    this.#total = total;
+    if (this.#timer !== undefined || total === this.#said || !this.#speaker) return;
+    const untilNext = this.#saidAt + toRest - performance.now();
+    this.#timer = setTimeout(() => this.#speak(), Math.max(toSettle, untilNext));
+  }
+
+  get #speaker(): CountSpeaker | undefined {
+    return [...this.#speakers].find(
+      ({isAble, speaksOnce}) => isAble && !(speaksOnce && this.#said !== undefined),
+    );
+  }
+
+  #speak(): void {
+    this.#timer = undefined;
+    const speaker = this.#speaker;
+    if (!speaker || this.#total === this.#said) return;
+    this.#said = this.#total;
+    this.#saidAt = performance.now();
+    speaker.speak();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+const voices = new WeakMap<PetitionStore, CountVoice>();
+
+/** The page's one voice of a petition's count. */
+export function countVoice(store: PetitionStore): CountVoice {
+  const voice = voices.get(store) ?? new CountVoice();
+  voices.set(store, voice);
+  return voice;
+}

@@ -1,0 +1,40 @@
+import {html, nothing} from 'lit';
+import type {Texts} from '../../i18n/texts.ts';
+import {checkIcon} from '../../styles/icons.ts';
+import {countUp} from './count-up.ts';
+import {type CountView, sentenceKey} from './count-view.ts';
+
+/** About as many as there may be, for the words that go with so many. */
+const likely = 5_000;
+
+/** The whole sentence with its number marked; the number alone until sentences can be made. */
+function sentence(parts: readonly unknown[] | undefined, number: unknown): unknown {
+  const [before = ''] = parts ?? [];
+  return html`<span class=${before === '' ? 'words first' : 'words'}
+    >${parts?.map((part) => (typeof part === 'string' ? part : number)) ?? number}</span
+  >`;
+}
+
+/** The true number is there from the first moment on, for its room and for who can't see those on the way to it. */
+function renderNumber({status, counted, total, format}: CountView): unknown {
+  return html`<strong class="total" part="total"
+    >${status === 'victory' ? checkIcon : nothing}<span
+      class="moving"
+      aria-hidden="true"
+      ${countUp(counted, total, format)}
+    ></span
+    ><span class="true">${format(total)}</span></strong
+  >`;
+}
+
+export function renderSentence(view: CountView): unknown {
+  const parts = view.texts.parts(sentenceKey(view.status), 'total', {count: view.total});
+  return html`<p class="sentence" part="sentence">${sentence(parts, renderNumber(view))}</p>`;
+}
+
+/** Its place, with the words unseen, so that it has the size of what comes. */
+export function renderAwaitedSentence(texts: Texts | undefined): unknown {
+  const parts = texts?.parts('signed', 'total', {count: likely});
+  const room = html`<span class="total"><span class="room">\u200B</span></span>`;
+  return html`<p class="sentence"><span class="line placeholder ${parts ? '' : 'wordless'}">${sentence(parts, room)}</span></p>`;
+}
