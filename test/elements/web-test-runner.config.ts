@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
 import {bundledWorkers} from '../support/bundled-workers.ts';
+import {commonjsLibraries} from '../support/commonjs-libraries.ts';
 import {jsonModules} from '../support/json-modules.ts';
 import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
 import {accessibilityTree} from './support/accessibility-tree.ts';
@@ -83,6 +84,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
       accessibilityTree,
       screenshot,
       jsonModules,
+      commonjsLibraries,
       bundledWorkers(rootDir),
       esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),
     ],

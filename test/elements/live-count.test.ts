@@ -1,0 +1,316 @@
+import {expect} from 'chai';
+import {html} from 'lit';
+import {PetitionCountEvent} from '../../src/elements/base/events.ts';
+import {problem} from '../../src/model/outcome.ts';
+import {StreamingClient} from '../../stories/support/streaming-client.ts';
+import {fixture, one, until} from '../support/dom.ts';
+import {stopTime} from './support/clock.ts';
+import {comeBack, eventsOf, petition, seen, settled, shows} from './support/page.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+const counterFor = (client: StreamingClient): unknown =>
+  html`<petition-counter petition=${petition} lang="en" .client=${client}></petition-counter>`;
+
+/** Counters as they are once their count is live. */
+async function live(template: unknown): Promise<HTMLElement> {
+  const container = await fixture(template, {lang: 'en'});
+  for (const counter of container.querySelectorAll('petition-counter')) await settled(counter);
+  return container;
+}
+
+/** What the page was told last, whatever number is shown while it counts up. */
+const toldTo = (container: HTMLElement): (() => number | undefined) => {
+  const events = eventsOf(container, 'petition-count', PetitionCountEvent);
+  return () => events.at(-1)?.total;
+};
+
+let hidden = false;
+Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => (hidden ? 'hidden' : 'visible')});
+
+function hide(): void {
+  hidden = true;
+  comeBack();
+}
+
+function show(): void {
+  hidden = false;
+  comeBack();
+}
+
+afterEach(() => {
+  hidden = false;
+});
+
+describe('a live count', () => {
+  it('comes along one stream, however many elements show it', async () => {
+    const client = new StreamingClient();
+    const container = await live([1, 2, 3, 4, 5].map(() => counterFor(client)));
+    expect([client.connections, client.streams]).to.deep.equal([1, 1]);
+    client.push(5200);
+    for (const counter of container.querySelectorAll('petition-counter')) await shows(counter, '5,200 people');
+    expect(client.asked).to.deep.equal({petition: 1, count: 0, sign: 0, challenge: 0});
+  });
+
+  it('goes on while one of them is there, and ends with the last', async () => {
+    const client = new StreamingClient();
+    const container = await live([counterFor(client), counterFor(client)]);
+    const [first, last] = container.querySelectorAll('petition-counter');
+    first?.remove();
+    await seen();
+    expect([client.connections, client.streams]).to.deep.equal([1, 1]);
+    last?.remove();
+    await until(() => client.streams === 0, 'the stream is closed');
+  });
+
+  it('goes on while its element is moved', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    const there = await fixture(undefined);
+    there.append(one(container, 'petition-counter'));
+    await seen();
+    expect([client.connections, client.streams]).to.deep.equal([1, 1]);
+  });
+
+  it('never goes backwards, whatever the stream says', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    client.push(5300);
+    client.push(5250);
+    await shows(container, '5,300 people');
+    client.push(5301);
+    await shows(container, '5,301 people');
+  });
+
+  it('opens no more than two streams to a backend: signatures need a connection, too', async () => {
+    const client = new StreamingClient();
+    const container = await live(
+      ['one', 'two', 'three', 'four'].map(
+        (id) => html`<petition-counter petition=${id} lang="en" .client=${client}></petition-counter>`,
+      ),
+    );
+    expect(client.streams).to.equal(2);
+    client.total = 5400;
+    comeBack();
+    for (const counter of container.querySelectorAll('petition-counter')) await shows(counter, '5,400 people');
+    expect(client.asked.count).to.equal(2);
+  });
+
+  it('is not followed once the petition is closed', async () => {
+    const client = new StreamingClient({status: 'closed'});
+    await live(counterFor(client));
+    comeBack();
+    expect([client.connections, client.asked.count]).to.deep.equal([0, 0]);
+  });
+
+  it('is read once with no-live', async () => {
+    const client = new StreamingClient();
+    await live(html`<petition-counter petition=${petition} no-live .client=${client}></petition-counter>`);
+    await until(() => client.asked.count === 1, 'the count is read');
+    comeBack();
+    expect([client.connections, client.asked.count]).to.deep.equal([0, 1]);
+  });
+
+  describe('while the page is hidden', () => {
+    it('asks for nothing, and is asked for once on coming back', async () => {
+      const client = new StreamingClient();
+      const container = await live(counterFor(client));
+      const told = toldTo(container);
+      const clock = stopTime();
+      hide();
+      await clock.tickAsync(hour);
+      client.total = 6000;
+      expect([client.connections, client.streams, client.asked.count]).to.deep.equal([1, 0, 0]);
+      show();
+      await clock.tickAsync(2 * second);
+      expect(told()).to.equal(6000);
+      expect([client.connections, client.streams, client.asked.count]).to.deep.equal([2, 1, 0]);
+    });
+
+    it('asks for nothing, and is read once on coming back, where there is no stream', async () => {
+      const client = new StreamingClient();
+      client.streaming = 'not-found';
+      const container = await live(counterFor(client));
+      const told = toldTo(container);
+      const clock = stopTime();
+      hide();
+      await clock.tickAsync(hour);
+      client.total = 6000;
+      expect(client.asked.count).to.equal(0);
+      show();
+      await clock.tickAsync(2 * second);
+      expect(told()).to.equal(6000);
+      expect([client.connections, client.asked.count]).to.deep.equal([1, 1]);
+    });
+  });
+
+  it('asks for nothing while its element is off the screen, and once when it is back', async () => {
+    const client = new StreamingClient();
+    const container = await live(html`<div style="block-size: 300vh"></div>${counterFor(client)}`);
+    expect([client.connections, client.asked.count]).to.deep.equal([0, 0]);
+    one(container, 'petition-counter').scrollIntoView();
+    await until(() => client.streams === 1, 'the stream is open');
+    scrollTo(0, 0);
+    await until(() => client.streams === 0, 'the stream is closed');
+    client.total = 6000;
+    one(container, 'petition-counter').scrollIntoView();
+    await shows(container, '6,000 people');
+    expect([client.connections, client.asked.count]).to.deep.equal([2, 0]);
+    scrollTo(0, 0);
+  });
+
+  describe('without a stream that works', () => {
+    it('is read after 5 s, and less and less often, down to once a minute', async () => {
+      const client = new StreamingClient();
+      client.streaming = 'not-found';
+      await fixture(undefined);
+      const clock = stopTime();
+      const container = await fixture(counterFor(client), {lang: 'en'});
+      const told = toldTo(container);
+      await seen();
+      await seen();
+      const readsAt: number[] = [];
+      for (let at = 1; at <= 600; at += 1) {
+        await clock.tickAsync(second);
+        if (client.asked.count > readsAt.length) readsAt.push(at);
+      }
+      const pauses = readsAt.map((at, index) => at - (readsAt[index - 1] ?? 0));
+      expect(pauses[0]).to.be.closeTo(5, 1);
+      expect(pauses.every((pause, index) => pause >= (pauses[index - 1] ?? 0) - 1)).to.equal(true);
+      expect(pauses.at(-1)).to.be.closeTo(60, 1);
+      expect(client.connections).to.equal(1);
+      client.total = 5137;
+      await clock.tickAsync(minute);
+      const before = client.asked.count;
+      await clock.tickAsync(6 * second);
+      expect(told()).to.equal(5137);
+      expect(client.asked.count).to.equal(before + 1);
+    });
+
+    it('leaves the backend alone for as long as that asks for', async () => {
+      const client = new StreamingClient();
+      client.streaming = 'not-found';
+      await live(counterFor(client));
+      const clock = stopTime();
+      client.reading = problem('unavailable', {retryAfter: 120});
+      comeBack();
+      await clock.tickAsync(119 * second);
+      expect(client.asked.count).to.equal(1);
+      await clock.tickAsync(2 * second);
+      expect(client.asked.count).to.equal(2);
+    });
+  });
+
+  it('is read meanwhile where the stream is refused, and only read after three refusals', async () => {
+    const client = new StreamingClient();
+    client.streaming = 'unreachable';
+    const container = await live(counterFor(client));
+    const told = toldTo(container);
+    const clock = stopTime();
+    comeBack();
+    client.total = 5200;
+    await clock.tickAsync(10 * second);
+    expect(told()).to.equal(5200);
+    await clock.tickAsync(hour);
+    const refusals = client.connections;
+    expect(refusals).to.be.within(3, 4);
+    await clock.tickAsync(hour);
+    expect(client.connections).to.equal(refusals);
+    client.total = 5300;
+    await clock.tickAsync(minute + second);
+    expect(told()).to.equal(5300);
+  });
+
+  it('never stops where the stream is cut every second', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    const told = toldTo(container);
+    const clock = stopTime();
+    for (let past = 0; past < 5 * minute; past += second) {
+      client.cut();
+      client.total += 1;
+      await clock.tickAsync(second);
+    }
+    expect(client.connections).to.equal(3);
+    client.total = 9000;
+    await clock.tickAsync(minute);
+    expect(told()).to.equal(9000);
+  });
+
+  it('takes up a stream again that was lost, after 1 s to 60 s', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    const told = toldTo(container);
+    const clock = stopTime();
+    await clock.tickAsync(minute);
+    client.cut();
+    await clock.tickAsync(second - 1);
+    expect(client.connections).to.equal(1);
+    client.total = 5200;
+    await clock.tickAsync(minute);
+    expect([client.connections, client.streams, client.asked.count]).to.deep.equal([2, 1, 0]);
+    expect(told()).to.equal(5200);
+  });
+
+  it('lets a restarted backend breathe: fifty pages come back one by one', async () => {
+    const clients = Array.from({length: 50}, () => new StreamingClient());
+    const container = await live(
+      // Small enough for all of them to be on the screen.
+      clients.map(
+        (client) => html`<petition-counter layout="inline" petition=${petition} .client=${client}></petition-counter>`,
+      ),
+    );
+    const events = eventsOf(container, 'petition-count', PetitionCountEvent);
+    const clock = stopTime();
+    await clock.tickAsync(minute);
+    for (const client of clients) client.cut();
+    for (const client of clients) client.total = 5200;
+    const perSecond: number[] = [];
+    let before = 0;
+    for (let at = 0; at < 61; at += 1) {
+      await clock.tickAsync(second);
+      const open = clients.filter(({streams}) => streams === 1).length;
+      perSecond.push(open - before);
+      before = open;
+    }
+    expect(before, 'pages that are back').to.equal(50);
+    // Evenly spread, more than ten of fifty fall into one of sixty seconds once in ten million runs.
+    expect(Math.max(...perSecond)).to.be.at.most(10);
+    expect(perSecond[0], 'in the first second').to.equal(0);
+    await clock.tickAsync(second);
+    expect(events.map(({total}) => total)).to.deep.equal(clients.map(() => 5200));
+  });
+
+  it('is true again as soon as the device wakes up after an hour', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    const told = toldTo(container);
+    const clock = stopTime();
+    await clock.tickAsync(minute);
+    clock.jump(hour);
+    client.total = 7000;
+    // What was open before is gone.
+    client.cut(problem('timeout'));
+    await clock.tickAsync(second);
+    expect([client.connections, client.streams]).to.deep.equal([2, 1]);
+    expect(told()).to.equal(7000);
+  });
+
+  it('is read as soon as the device wakes up, where there is no stream', async () => {
+    const client = new StreamingClient();
+    client.streaming = 'not-found';
+    const container = await live(counterFor(client));
+    const told = toldTo(container);
+    const clock = stopTime();
+    comeBack();
+    await clock.tickAsync(minute);
+    client.total = 7000;
+    const before = client.asked.count;
+    clock.jump(hour);
+    await clock.tickAsync(second);
+    expect(told()).to.equal(7000);
+    expect(client.asked.count).to.equal(before + 1);
+  });
+});

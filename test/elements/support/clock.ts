@@ -1,0 +1,21 @@
+import FakeTimers, {type Clock} from '@sinonjs/fake-timers';
+
+let clock: Clock | undefined;
+
+afterEach(() => {
+  clock?.uninstall();
+  clock = undefined;
+});
+
+/**
+ * Stops the page's timers and its date until the test is over: from now on they move by the clock alone.
+ * What waits for the page (`until`, `shows`) can't wait meanwhile.
+ */
+export function stopTime(): Clock {
+  clock = FakeTimers.install({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+    now: Date.now(),
+    shouldClearNativeTimers: true,
+  });
+  return clock;
+}
