@@ -1,8 +1,11 @@
 import {createServer, type IncomingHttpHeaders, type RequestListener, type Server} from 'node:http';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {HttpClient, httpClientFor} from '../../src/backend/http-client.ts';
+import type {LiveListener} from '../../src/backend/client.ts';
+import type {Count} from '../../src/model/count.ts';
 import type {Problem, Result} from '../../src/model/outcome.ts';
 import type {Signature} from '../../src/model/signature.ts';
+import type {Supporter} from '../../src/model/supporter.ts';
 import {petitionIn} from '../../stories/support/petitions.ts';
 
 const asOf = '2026-11-22T00:00:00Z';
@@ -118,7 +121,8 @@ describe('reading', () => {
     await client.petition('stop', 'en', never);
     await client.petition('stop', 'en', never, {fresh: true});
     await client.count('stop', never);
-    expect(fetched.mock.calls.map(([, init]) => init?.cache)).toEqual(['default', 'reload', 'no-cache']);
+    await client.count('stop', never, {fresh: true});
+    expect(fetched.mock.calls.map(([, init]) => init?.cache)).toEqual(['default', 'reload', 'no-cache', 'reload']);
   });
 
   it('drops what it doesn’t know', async () => {
@@ -334,5 +338,167 @@ describe('the page’s client of a backend', () => {
     const client = httpClientFor('https://petitions.example.org/');
     expect(httpClientFor('https://petitions.example.org/')).toBe(client);
     expect(httpClientFor('https://other.example.org/')).not.toBe(client);
+  });
+});
+
+interface Heard extends LiveListener {
+  readonly counts: Count[];
+  readonly supporters: Supporter[];
+  /** How often anything came in. */
+  signs: number;
+}
+
+function hearing(): Heard {
+  const heard: Heard = {
+    counts: [],
+    supporters: [],
+    signs: 0,
+    alive: () => (heard.signs += 1),
+    count: (count) => heard.counts.push(count),
+    supporter: (supporter) => heard.supporters.push(supporter),
+  };
+  return heard;
+}
+
+const eventOf = (type: string, data: unknown): string => `event: ${type}\nid: 1\ndata: ${JSON.stringify(data)}\n\n`;
+
+const counts = [12, 13, 14].map((total) => ({total, goal: 20, asOf}));
+
+/** A backend whose stream says these pieces one by one, and then ends or falls silent. */
+const streaming = (pieces: readonly string[], {isSilent = false} = {}): ReturnType<typeof serve> =>
+  serve((_, response) => {
+    response.writeHead(200, {'Content-Type': 'text/event-stream; charset=utf-8'});
+    const say = ([piece, ...rest]: readonly string[]): void => {
+      if (piece !== undefined) response.write(piece, () => say(rest));
+      else if (!isSilent) response.end();
+    };
+    say(pieces);
+  });
+
+describe('a stream', () => {
+  it('tells the count and the supporters as they come in', async () => {
+    const supporter = {id: 's1', name: 'Ada', country: 'DE', signedAt: asOf};
+    const server = await streaming([
+      eventOf('count', counts[0]),
+      ': still here\n\n',
+      eventOf('supporter', supporter) + eventOf('count', counts[1]),
+      eventOf('count', counts[2]),
+    ]);
+    const heard = hearing();
+    const reason = await new HttpClient(server.base).live('a/b ü', never, heard);
+    expect(reason).toMatchObject({slug: 'unreachable', retryable: true});
+    expect(heard.counts).toEqual(counts);
+    expect(heard.supporters).toEqual([supporter]);
+    expect(heard.signs).toBeGreaterThan(0);
+    expect(server.asked).toMatchObject([
+      {method: 'GET', url: '/v1/petitions/a%2Fb%20%C3%BC/live', headers: {accept: 'text/event-stream'}},
+    ]);
+  });
+
+  it('may come in pieces of any size', async () => {
+    const text = counts.map((count) => eventOf('count', count)).join('');
+    const heard = hearing();
+    await new HttpClient((await streaming(text.split(''))).base).live('stop', never, heard);
+    expect(heard.counts).toEqual(counts);
+  });
+
+  it('is passed over where it can’t be read, and read on', async () => {
+    const heard = hearing();
+    const server = await streaming([
+      'event: count\ndata: {"total":\n\n',
+      eventOf('count', {total: -1, asOf}),
+      eventOf('later', {a: 1}),
+      eventOf('supporter', {name: 'Nobody'}),
+      'data: 5\n\n',
+      'nonsense\n\n',
+      eventOf('count', counts[1]),
+    ]);
+    await new HttpClient(server.base).live('stop', never, heard);
+    expect([heard.counts, heard.supporters]).toEqual([[counts[1]], []]);
+  });
+
+  it('sends nothing that would need a preflight, and nothing of the reader', async () => {
+    const fetched = vi.fn<typeof fetch>(async () => new Response('', {status: 404}));
+    vi.stubGlobal('fetch', fetched);
+    await new HttpClient('https://petitions.example.org').live('stop', never, hearing());
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({
+      headers: {Accept: 'text/event-stream'},
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+  });
+
+  it.each([
+    [404, '', 'not-found', false],
+    [503, '', 'unavailable', true],
+    [200, '<!doctype html>', 'unreadable', true],
+  ])('that is none (%i %s) is %s', async (status, body, slug, retryable) => {
+    const server = await answering(status, body, {'Content-Type': 'text/html', 'Retry-After': '7'});
+    const reason = await new HttpClient(server.base).live('stop', never, hearing());
+    expect(reason).toMatchObject({slug, retryable});
+    if (status === 503) expect(reason.retryAfter).toBe(7);
+  });
+
+  it('is over where the backend hangs up', async () => {
+    const server = await serve((request, response) => {
+      response.writeHead(200, {'Content-Type': 'text/event-stream'});
+      response.write(eventOf('count', counts[0]), () => request.socket.destroy());
+    });
+    const heard = hearing();
+    expect((await new HttpClient(server.base).live('stop', never, heard)).slug).toBe('unreachable');
+    expect(heard.counts).toEqual([counts[0]]);
+  });
+
+  it('is over once it has been silent for too long, before the first word or after it', async () => {
+    for (const pieces of [[], [eventOf('count', counts[0])]]) {
+      const server = await streaming(pieces, {isSilent: true});
+      const client = new HttpClient(server.base, {timeout: 50, silence: 50});
+      expect((await client.live('stop', never, hearing())).slug).toBe('timeout');
+    }
+  });
+
+  it('is over after 45 s of silence, and not while its heart beats', async () => {
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+    const {readable, writable} = new TransformStream<Uint8Array>();
+    vi.stubGlobal('fetch', async (_: URL, {signal}: RequestInit) => {
+      const headers = {'Content-Type': 'text/event-stream'};
+      const stop = (): void => void writer.abort();
+      signal?.addEventListener('abort', stop);
+      return new Response(readable, {headers});
+    });
+    const writer = writable.getWriter();
+    let reason: Problem | undefined;
+    const over = new HttpClient('https://petitions.example.org')
+      .live('stop', never, hearing())
+      .then((each) => (reason = each));
+    for (let beats = 0; beats < 10; beats += 1) {
+      await writer.write(new TextEncoder().encode(':\n\n'));
+      await vi.advanceTimersByTimeAsync(44_000);
+    }
+    expect(reason).toBe(undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await over;
+    expect(reason?.slug).toBe('timeout');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is over where one event never ends', async () => {
+    const server = await streaming(['data: ', ...Array.from({length: 40}, () => 'x'.repeat(4096))], {isSilent: true});
+    expect((await new HttpClient(server.base).live('stop', never, hearing())).slug).toBe('unreachable');
+  });
+
+  it('leaves no connection and no timer once nobody listens any more', async () => {
+    const server = await streaming([eventOf('count', counts[0])], {isSilent: true});
+    const heard = hearing();
+    const giveUp = new AbortController();
+    const over = new HttpClient(server.base).live('stop', giveUp.signal, heard);
+    await vi.waitUntil(() => heard.counts.length === 1);
+    giveUp.abort();
+    await over;
+    const [open] = servers;
+    await vi.waitUntil(
+      () => new Promise<boolean>((resolve) => open?.getConnections((_, connections) => resolve(connections === 0))),
+    );
   });
 });
