@@ -6,6 +6,7 @@ import {StreamingClient} from '../../stories/support/streaming-client.ts';
 import {fixture, one, until} from '../support/dom.ts';
 import {stopTime} from './support/clock.ts';
 import {comeBack, eventsOf, petition, seen, settled, shows} from './support/page.ts';
+import {hide, show} from './support/visibility.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -26,23 +27,6 @@ const toldTo = (container: HTMLElement): (() => number | undefined) => {
   const events = eventsOf(container, 'petition-count', PetitionCountEvent);
   return () => events.at(-1)?.total;
 };
-
-let hidden = false;
-Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => (hidden ? 'hidden' : 'visible')});
-
-function hide(): void {
-  hidden = true;
-  comeBack();
-}
-
-function show(): void {
-  hidden = false;
-  comeBack();
-}
-
-afterEach(() => {
-  hidden = false;
-});
 
 describe('a live count', () => {
   it('comes along one stream, however many elements show it', async () => {

@@ -12,6 +12,7 @@ import {accessibilityTree} from './support/accessibility-tree.ts';
 import {badBackends} from './support/bad-backends.ts';
 import {policyPages} from './support/policy-pages.ts';
 import {screenshot} from './support/screenshot.ts';
+import {streamingBackends} from './support/streaming-backends.ts';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -78,7 +79,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     testsFinishTimeout: 180_000,
     staticLogging: true,
     testRunnerHtml: page,
-    middleware: [badBackends, policyPages],
+    middleware: [badBackends, policyPages, streamingBackends],
     nodeResolve: {exportConditions: ['production']},
     plugins: [
       accessibilityTree,

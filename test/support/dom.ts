@@ -3,6 +3,9 @@ import {render} from 'lit';
 const patience = 5_000;
 const pause = 10;
 
+/** Goes on where a test has stopped the page's time. */
+const realTimeout = setTimeout.bind(globalThis);
+
 const containers = new Set<HTMLElement>();
 
 /** A test page is shared by the tests of its file, so none of them leaves anything in it. */
@@ -60,7 +63,7 @@ export async function until(condition: () => unknown, message: string): Promise<
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`Waited in vain: ${message}`);
     await new Promise((resolve) => {
-      setTimeout(resolve, pause);
+      realTimeout(resolve, pause);
     });
   }
 }

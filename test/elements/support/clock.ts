@@ -9,7 +9,7 @@ afterEach(() => {
 
 /**
  * Stops the page's timers and its date until the test is over: from now on they move by the clock alone.
- * What waits for the page (`until`, `shows`) can't wait meanwhile.
+ * A test's own waiting goes on.
  */
 export function stopTime(): Clock {
   clock = FakeTimers.install({
