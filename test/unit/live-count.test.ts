@@ -217,4 +217,40 @@ describe('a live count', () => {
       {numRuns: 500},
     );
   });
+
+  async function followed(client: PetitionClient): Promise<PetitionStore> {
+    vi.stubGlobal('document', new Page());
+    const store = new PetitionStore(client, 'stop');
+    store.subscribe(() => {});
+    store.request('en');
+    store.follow();
+    await vi.advanceTimersByTimeAsync(0);
+    return store;
+  }
+
+  it('is read past the browser’s cache after an answer that could not be read', async () => {
+    const backend = new SlowBackend();
+    const asked: (boolean | undefined)[] = [];
+    const store = await followed({
+      petition: () => backend.petition(),
+      sign: () => backend.sign(),
+      challenge: () => backend.challenge(),
+      count: async (_id, _signal, options) => {
+        asked.push(options?.fresh);
+        return asked.length === 2 ? failure(problem('unreadable')) : backend.count();
+      },
+    });
+    backend.truth = 105;
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(asked.slice(0, 4)).toEqual([false, false, true, false]);
+    expect(store.count?.total).toBe(105);
+  });
+
+  it('brings the latest supporters along, each once', async () => {
+    const backend = new SlowBackend();
+    const store = await followed(backend);
+    const supporters = Array.from({length: 25}, (_, number) => ({id: `s${number}`, signedAt: asOf}));
+    for (const supporter of [...supporters, ...supporters.slice(-3)]) backend.streams[0]?.listener.supporter(supporter);
+    expect(store.supporters).toEqual(supporters.slice(5).toReversed());
+  });
 });
