@@ -79,6 +79,7 @@ async function startServers(port: number, dataDir: string): Promise<Demo> {
     dist,
     rateLimitPerHour: wholeNumber('RATE_LIMIT_PER_HOUR'),
     trustedProxies: wholeNumber('TRUSTED_PROXIES'),
+    liveStreams: wholeNumber('LIVE_STREAMS'),
     mailFrom: process.env['MAIL_FROM'] || undefined,
   };
   const mailServer = smtpUrl();

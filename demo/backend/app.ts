@@ -1,11 +1,13 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import type {AppEnv} from './http/app-env.ts';
-import {cors, preflightAnswer} from './http/cors.ts';
+import {preflightAnswer} from './http/cors.ts';
 import {problemOf} from './http/errors.ts';
 import {problemAnswer} from './http/problems.ts';
 import {challengeRoutes} from './routes/challenges.ts';
 import {confirmationRoutes} from './routes/confirmations.ts';
+import {countRoutes} from './routes/counts.ts';
 import {healthRoutes} from './routes/health.ts';
+import {liveRoutes} from './routes/live.ts';
 import {petitionRoutes} from './routes/petitions.ts';
 import {problemPageRoutes} from './routes/problem-pages.ts';
 import {signatureRoutes} from './routes/signatures.ts';
@@ -14,11 +16,13 @@ import {staticRoutes} from './routes/static-files.ts';
 import {tokenPageRoutes} from './routes/token-pages.ts';
 import type {Services} from './services.ts';
 
-/** The backend's routes, on whatever server. */
+/** The backend's routes; what every answer has in common is up to whoever listens. */
 export function createApp(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.use(ownAddress(services.publicUrl), cors, noSniffing);
+  app.use(ownAddress(services.publicUrl));
   app.route('/', petitionRoutes(services));
+  app.route('/', countRoutes(services));
+  app.route('/', liveRoutes(services));
   app.route('/', signatureRoutes(services));
   app.route('/', challengeRoutes(services));
   app.route('/', confirmationRoutes(services));
@@ -37,13 +41,11 @@ export function createApp(services: Services): Hono<AppEnv> {
 }
 
 function ownAddress(publicUrl: string | undefined): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
-    c.set('backend', publicUrl ?? new URL(c.req.url).origin);
-    await next();
+  return (c, next) => {
+    c.set('backend', publicUrl ?? originOf(c.req.url));
+    return next();
   };
 }
 
-const noSniffing: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await next();
-  c.res.headers.set('X-Content-Type-Options', 'nosniff');
-};
+/** Of a URL that has a path, as every request's has: faster than taking it apart. */
+const originOf = (url: string): string => url.slice(0, url.indexOf('/', url.indexOf('//') + 2));

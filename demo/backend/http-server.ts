@@ -4,8 +4,15 @@ import type {ListenOptions} from 'node:net';
 /** A client that neither sends nor reads any further doesn't keep a server from closing longer than this (ms). */
 const closingTime = 10_000;
 
-/** A client that takes longer to send its request is cut off (ms). */
+/** A client that takes longer to send its request, or no more than its headers, is cut off (ms). */
 const requestTimeout = 30_000;
+const headersTimeout = 10_000;
+
+/** How often it is looked for such clients. */
+const connectionsCheckingInterval = 5000;
+
+/** A client that reads nothing of its answer in this time is cut off (ms). */
+const silence = 60_000;
 
 /** An HTTP server that finishes what is under way when it closes. */
 export class HttpServer {
@@ -13,11 +20,13 @@ export class HttpServer {
   readonly #underWay = new Set<ServerResponse>();
 
   constructor(listener: RequestListener) {
-    this.#server = createServer({requestTimeout}, (request, response) => {
+    const limits = {requestTimeout, headersTimeout, connectionsCheckingInterval};
+    this.#server = createServer(limits, (request, response) => {
       this.#underWay.add(response);
       response.once('close', () => this.#underWay.delete(response));
       listener(request, response);
     });
+    this.#server.timeout = silence;
   }
 
   /** @returns the port */

@@ -18,6 +18,7 @@ const backend = await startBackend({
   publicUrl: PUBLIC_URL || undefined,
   rateLimitPerHour: wholeNumber('RATE_LIMIT_PER_HOUR'),
   trustedProxies: wholeNumber('TRUSTED_PROXIES'),
+  liveStreams: wholeNumber('LIVE_STREAMS'),
   smtpUrl: mailServer ?? catcher?.smtpUrl,
   mailFrom: MAIL_FROM || undefined,
 });

@@ -1,13 +1,18 @@
-import type {RequestListener} from 'node:http';
 import {isIPv6} from 'node:net';
 import {join} from 'node:path';
-import {getRequestListener} from '@hono/node-server';
 import {createApp} from './app.ts';
 import {openFiles} from './http/files.ts';
+import {Gate, usualMarks, type Marks} from './http/gate.ts';
+import {LoopLag} from './http/loop-lag.ts';
+import {requestListener} from './http/request-listener.ts';
 import {listen} from './listen.ts';
-import {logRequest, logWarning, type Log} from './log.ts';
+import {openLive} from './live/open-live.ts';
+import type {LiveTimings} from './live/timings.ts';
+import {logWarning, type Log} from './log.ts';
+import {logWriter, standardOutput} from './log-writer.ts';
 import {lanes, MailSender} from './mail/sender.ts';
 import {openSmtp, type MailTransport} from './mail/smtp.ts';
+import {PetitionBook} from './petitions/petition-book.ts';
 import {readSeed, type Seed} from './petitions/seed.ts';
 import {startPruning} from './pruning.ts';
 import {Challenges} from './signing/challenges.ts';
@@ -39,8 +44,13 @@ export interface BackendOptions {
   readonly smtpUrl?: string | undefined;
   /** Who the mails are from, as in `Petitions <no-reply@example.org>`. */
   readonly mailFrom?: string | undefined;
+  /** How many live streams this process may have, 30,000 if absent; whoever comes after them asks now and then. */
+  readonly liveStreams?: number | undefined;
+  /** Absent: to the standard output. */
   readonly log?: Log | undefined;
   readonly now?: (() => Date) | undefined;
+  readonly liveTimings?: Partial<LiveTimings> | undefined;
+  readonly marks?: Partial<Marks> | undefined;
 }
 
 export interface RunningBackend {
@@ -56,16 +66,22 @@ const usualMailFrom = 'Petitions <no-reply@localhost>';
 
 /** Opens the database, brings the petitions into it, and answers requests. */
 export async function startBackend(options: BackendOptions): Promise<RunningBackend> {
-  const {log = console.log, now = () => new Date()} = options;
+  const {now = () => new Date()} = options;
+  const {log, flush} = options.log ? {log: options.log, flush: () => undefined} : logWriter(standardOutput);
   const seed = await readSeed(options.seed ?? join(here, 'seed'));
   const storage = await SqliteStorage.open(options.dataDir);
+  const lag = new LoopLag();
   try {
     await storage.seed(seed, now());
     const publicUrl = options.publicUrl?.replace(/\/+$/, '');
     const transport = openTransport(options, seed, log);
     const sender = transport && new MailSender({storage, transport, log, now});
+    const {board, live} = openLive({storage, log, now, streams: options.liveStreams, timings: options.liveTimings});
     const app = createApp({
       storage,
+      petitions: new PetitionBook({storage}),
+      board,
+      live,
       challenges: new Challenges({
         signature: await storage.secret('challenge-signature'),
         key: await storage.secret('challenge-key'),
@@ -82,11 +98,8 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       dist: openFiles(options.dist ?? join(here, '../../dist')),
       images: openFiles(options.images ?? join(here, 'images')),
     });
-    const answer = getRequestListener(app.fetch);
-    const listener: RequestListener = (request, response) => {
-      logRequest(log, request, response);
-      void answer(request, response);
-    };
+    const gate = new Gate({marks: {...usualMarks, ...options.marks}, lag});
+    const listener = requestListener({app, gate, log, publicUrl});
     const listening = await listen(listener, options);
     const url = `http://${hostInUrl(options.host)}:${listening.port}`;
     const endPruning = startPruning(storage, now, log);
@@ -96,14 +109,20 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
       url,
       port: listening.port,
       close: async () => {
+        live.close();
         await listening.close();
+        board.close();
+        lag.close();
         await sender?.close();
         await endPruning();
         await storage.close();
+        flush();
       },
     };
   } catch (error) {
+    lag.close();
     await storage.close();
+    flush();
     throw error;
   }
 }

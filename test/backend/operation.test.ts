@@ -45,7 +45,7 @@ describe('while the storage is held by another', () => {
     const signing = backend.sign(signature('amina@water.example'), {key});
     expect((await backend.count()).total).toBe(100);
     const refused = await signing;
-    expect(refused.headers.get('Retry-After')).toBe('2');
+    expect(refused.headers.get('Retry-After')).toMatch(/^([2-9]|10)$/);
     await expectProblem(refused, 503, 'unavailable');
     other.exec('ROLLBACK');
 

@@ -1,5 +1,8 @@
+import type {HttpBindings} from '@hono/node-server';
+
 /** What travels with a request through the routes. */
 export interface AppEnv {
+  Bindings: HttpBindings;
   Variables: {
     /** `{backend}`: this backend's own address, without a slash at its end. */
     backend: string;

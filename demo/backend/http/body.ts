@@ -1,38 +1,61 @@
+import type {IncomingMessage} from 'node:http';
 import {ProblemError} from './problems.ts';
 
 const largestBody = 64 * 1024;
 
+/** All bodies that are coming in at a time may hold so much: a thousand of the largest, or a great many of the usual. */
+const mostUnderWay = 64 * 1024 * 1024;
+
+/** Of all bodies that are coming in. */
+let bytesUnderWay = 0;
+
 /** The whole body, at most 64 KiB of it: counted as it comes in, whatever its declared length. */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > largestBody) throw new ProblemError('too-large');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunksOf(request)) {
-    length += chunk.byteLength;
-    if (length > largestBody) throw new ProblemError('too-large');
-    chunks.push(chunk);
+export function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const {promise, resolve, reject} = Promise.withResolvers<Buffer>();
+  if (Number(incoming.headers['content-length'] ?? 0) > largestBody) {
+    reject(new ProblemError('too-large'));
+    return promise;
   }
-  return Buffer.concat(chunks, length);
+  const chunks: Buffer[] = [];
+  let length = 0;
+
+  function settle(problem?: ProblemError): void {
+    incoming.off('data', onData).off('end', onEnd).off('close', onClose);
+    bytesUnderWay -= length;
+    if (!problem) {
+      resolve(Buffer.concat(chunks, length));
+      return;
+    }
+    // What else is sent stays with the sender.
+    incoming.pause();
+    reject(problem);
+  }
+  function onData(chunk: Buffer): void {
+    length += chunk.length;
+    bytesUnderWay += chunk.length;
+    if (length > largestBody) settle(new ProblemError('too-large'));
+    else if (bytesUnderWay > mostUnderWay) settle(new ProblemError('unavailable'));
+    else chunks.push(chunk);
+  }
+  const onEnd = (): void => settle();
+  const onClose = (): void => settle(new ProblemError('malformed', {detail: 'The body ended early'}));
+
+  incoming.on('data', onData).once('end', onEnd).once('close', onClose);
+  return promise;
 }
 
-async function* chunksOf({body}: Request): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of body ?? []) yield chunk;
-  } catch {
-    throw new ProblemError('malformed', {detail: 'The body ended early'});
-  }
-}
+const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 /** Its text; a body that is no UTF-8 is malformed. */
 export function textOf(body: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(body);
+    return utf8.decode(body);
   } catch {
     throw new ProblemError('malformed', {detail: 'The body is not UTF-8'});
   }
 }
 
 /** A request's media type, without parameters. */
-export function mediaTypeOf(request: Request): string {
-  return (request.headers.get('Content-Type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
+export function mediaTypeOf({headers}: IncomingMessage): string {
+  return (headers['content-type'] ?? '').replace(/;.*$/s, '').trim().toLowerCase();
 }

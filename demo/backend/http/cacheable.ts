@@ -39,7 +39,7 @@ export async function cacheableJson(c: Context, value: unknown): Promise<Respons
 }
 
 /** A weak comparison, as RFC 9110 asks of If-None-Match: a cache on the way may have weakened the tag. */
-function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
+export function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
   const tags = new Set((ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, '')));
   return tags.has(etag) || tags.has('*');
 }

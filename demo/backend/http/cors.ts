@@ -1,23 +1,27 @@
-import type {Context, MiddlewareHandler} from 'hono';
+import type {ServerResponse} from 'node:http';
+import type {Context} from 'hono';
 import type {AppEnv} from './app-env.ts';
 import {ProblemError} from './problems.ts';
 
 const dayInSeconds = '86400';
+const allowOrigin = 'Access-Control-Allow-Origin';
 
-/** Lets every origin read an answer, or those that the route has set. */
-export const cors: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await next();
-  const allowed = c.get('allowedOrigins');
-  const headers = c.res.headers;
-  headers.set('Access-Control-Expose-Headers', 'ETag, Retry-After, Content-Language');
-  if (allowed === undefined) {
-    headers.set('Access-Control-Allow-Origin', '*');
-    return;
-  }
-  headers.append('Vary', 'Origin');
+/** Lets every origin read the answer, whatever it becomes, unless {@link allowOnly} says otherwise. */
+export function allowAll(response: ServerResponse): void {
+  response.setHeader(allowOrigin, '*');
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, Retry-After, Content-Language');
+}
+
+/** From here on only these origins may read the answer; undefined: all may. */
+export function allowOnly(c: Context<AppEnv>, origins: readonly string[] | undefined): void {
+  c.set('allowedOrigins', origins);
+  if (origins === undefined) return;
+  const {outgoing} = c.env;
+  outgoing.setHeader('Vary', 'Origin');
   const origin = c.req.header('Origin');
-  if (origin !== undefined && isAllowed(origin, c)) headers.set('Access-Control-Allow-Origin', origin);
-};
+  if (origin !== undefined && isAllowed(origin, c)) outgoing.setHeader(allowOrigin, origin);
+  else outgoing.removeHeader(allowOrigin);
+}
 
 function isAllowed(origin: string, c: Context<AppEnv>): boolean {
   const allowed = c.get('allowedOrigins');

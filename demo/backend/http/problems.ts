@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto';
 import type {Context} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import type {ProblemDocument} from '../../../src/backend/wire.ts';
@@ -97,22 +98,42 @@ export class ProblemError extends Error {
   }
 }
 
-const unavailableFor = 2;
+/** Those who are turned away together don't come back together: each is told another of these seconds. */
+const unavailableFor = {least: 2, most: 10};
 
-export function problemAnswer(c: Context<AppEnv>, problem: ProblemName, details: ProblemDetails = {}): Response {
+function retryAfterOf(problem: ProblemName, {retryAfter}: ProblemDetails): number | undefined {
+  if (retryAfter !== undefined || problem !== 'unavailable') return retryAfter;
+  return randomInt(unavailableFor.least, unavailableFor.most + 1);
+}
+
+interface ProblemContent {
+  readonly status: ContentfulStatusCode;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export function problemContent(backend: string, problem: ProblemName, details: ProblemDetails = {}): ProblemContent {
   const {status, title} = kinds[problem];
-  const {detail, errors, retryAfter = problem === 'unavailable' ? unavailableFor : undefined} = details;
+  const {detail, errors} = details;
   const document: ProblemDocument = {
-    type: `${c.get('backend')}/problems/${problem}`,
+    type: `${backend}/problems/${problem}`,
     title,
     status,
     detail,
     errors: errors && [...errors],
   };
-  c.header('Content-Type', 'application/problem+json');
-  c.header('Cache-Control', 'no-store');
-  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
-  return c.body(JSON.stringify(document), status);
+  const headers = {'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store'};
+  const retryAfter = retryAfterOf(problem, details);
+  return {
+    status,
+    headers: retryAfter === undefined ? headers : {...headers, 'Retry-After': String(retryAfter)},
+    body: JSON.stringify(document),
+  };
+}
+
+export function problemAnswer(c: Context<AppEnv>, problem: ProblemName, details?: ProblemDetails): Response {
+  const {status, headers, body} = problemContent(c.get('backend'), problem, details);
+  return new Response(body, {status, headers});
 }
 
 /** What the address of a problem's `type` says, in plain words. */

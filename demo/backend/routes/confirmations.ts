@@ -6,7 +6,7 @@ import {
 } from '../../../src/backend/wire-confirmation.ts';
 import type {AppEnv} from '../http/app-env.ts';
 import {mediaTypeOf, readBody} from '../http/body.ts';
-import {preflightAnswer, refuseOtherOrigins} from '../http/cors.ts';
+import {allowOnly, preflightAnswer, refuseOtherOrigins} from '../http/cors.ts';
 import {readJson} from '../http/json.ts';
 import {ProblemError} from '../http/problems.ts';
 import type {Services} from '../services.ts';
@@ -22,14 +22,14 @@ export function confirmationRoutes({storage, now}: Services): Hono<AppEnv> {
     const target = await confirmations.findTarget(purpose, use);
     const petition = target && (await storage.findPetition(target.petition));
     if (!petition) throw new ProblemError('token-expired');
-    c.set('allowedOrigins', petition.definition.allowedOrigins);
+    allowOnly(c, petition.definition.allowedOrigins);
     refuseOtherOrigins(c);
     return target;
   }
 
   async function useFrom(c: Context<AppEnv>): Promise<TokenUse> {
-    if (mediaTypeOf(c.req.raw) !== 'application/json') throw new ProblemError('unsupported-media-type');
-    const {token} = readJson(await readBody(c.req.raw), tokenRequestSchema);
+    if (mediaTypeOf(c.env.incoming) !== 'application/json') throw new ProblemError('unsupported-media-type');
+    const {token} = readJson(await readBody(c.env.incoming), tokenRequestSchema);
     c.header('Cache-Control', 'no-store');
     return {hash: hashOfToken(token), at: now()};
   }

@@ -8,9 +8,8 @@ import {petitionOf, summaryOf, type Reader} from '../petitions/petition-view.ts'
 import type {Services} from '../services.ts';
 
 const petitionCaching = 'public, max-age=30, stale-while-revalidate=300';
-const countCaching = 'public, max-age=2, stale-while-revalidate=30, stale-if-error=300';
 
-export function petitionRoutes({storage, now}: Services): Hono<AppEnv> {
+export function petitionRoutes({storage, petitions, board, now}: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   const readerOf = (c: Context<AppEnv>, lang: string | undefined): Reader => ({
@@ -33,19 +32,13 @@ export function petitionRoutes({storage, now}: Services): Hono<AppEnv> {
   });
 
   routes.get('/v1/petitions/:id', async (c) => {
-    const stored = await storage.findPetition(c.req.param('id'));
-    if (!stored) throw new ProblemError('not-found');
-    const petition = petitionOf(stored, readerOf(c, c.req.query('lang')));
+    const id = c.req.param('id');
+    const [stored, count] = await Promise.all([petitions.find(id), board.find(id)]);
+    if (!stored || !count) throw new ProblemError('not-found');
+    const petition = petitionOf({...stored, count: count.count}, readerOf(c, c.req.query('lang')));
     c.header('Cache-Control', petitionCaching);
     c.header('Content-Language', petition.lang);
     return cacheableJson(c, petition);
-  });
-
-  routes.get('/v1/petitions/:id/count', async (c) => {
-    const count = await storage.findCount(c.req.param('id'));
-    if (!count) throw new ProblemError('not-found');
-    c.header('Cache-Control', countCaching);
-    return cacheableJson(c, count);
   });
 
   return routes;

@@ -5,7 +5,7 @@ import {signatureSchema} from '../../../src/backend/wire.ts';
 import type {AppEnv} from '../http/app-env.ts';
 import {mediaTypeOf, readBody, textOf} from '../http/body.ts';
 import {clientAddress} from '../http/client-address.ts';
-import {preflightAnswer, refuseOtherOrigins} from '../http/cors.ts';
+import {allowOnly, preflightAnswer, refuseOtherOrigins} from '../http/cors.ts';
 import {problemOf} from '../http/errors.ts';
 import {readJson} from '../http/json.ts';
 import {ProblemError} from '../http/problems.ts';
@@ -25,18 +25,18 @@ export function signatureRoutes(services: Services): Hono<AppEnv> {
 
   /** The petition to be signed, which from here on decides who may read the answer. */
   async function petitionFor(c: SignContext): Promise<PetitionDefinition> {
-    const stored = await services.storage.findPetition(c.req.param('id'));
+    const stored = await services.petitions.find(c.req.param('id'));
     if (!stored) throw new ProblemError('not-found');
-    c.set('allowedOrigins', stored.definition.allowedOrigins);
+    allowOnly(c, stored.definition.allowedOrigins);
     return stored.definition;
   }
 
   async function signByJson(c: SignContext): Promise<Response> {
     const petition = await petitionFor(c);
     refuseOtherOrigins(c);
-    if (mediaTypeOf(c.req.raw) !== 'application/json') throw new ProblemError('unsupported-media-type');
+    if (mediaTypeOf(c.env.incoming) !== 'application/json') throw new ProblemError('unsupported-media-type');
     const key = idempotencyKey(c.req.header('Idempotency-Key'));
-    const body = await readBody(c.req.raw);
+    const body = await readBody(c.env.incoming);
     const address = clientAddress(c, services.trustedProxies);
     const read = (): Signature => readJson(body, signatureSchema);
     const {status, body: answer} = await sign({petition, key, body, address, read}, services);
@@ -51,7 +51,7 @@ export function signatureRoutes(services: Services): Hono<AppEnv> {
     try {
       const petition = await petitionFor(c);
       refuseOtherOrigins(c);
-      const body = await readBody(c.req.raw);
+      const body = await readBody(c.env.incoming);
       const sent = new URLSearchParams(textOf(body));
       lang = sent.get('lang') ?? '';
       const key = idempotencyKey(sent.get('key') ?? randomUUID());
@@ -69,7 +69,7 @@ export function signatureRoutes(services: Services): Hono<AppEnv> {
     return preflightAnswer(c, 'POST');
   });
   routes.post(path, (c) =>
-    mediaTypeOf(c.req.raw) === 'application/x-www-form-urlencoded' ? signByForm(c) : signByJson(c),
+    mediaTypeOf(c.env.incoming) === 'application/x-www-form-urlencoded' ? signByForm(c) : signByJson(c),
   );
   return routes;
 }

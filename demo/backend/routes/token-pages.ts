@@ -57,10 +57,10 @@ export function tokenPageRoutes(services: Services): Hono<AppEnv> {
   }
 
   async function act(c: Context<AppEnv>, {purpose, done}: TokenPage): Promise<Response> {
-    if (mediaTypeOf(c.req.raw) !== 'application/x-www-form-urlencoded') {
+    if (mediaTypeOf(c.env.incoming) !== 'application/x-www-form-urlencoded') {
       throw new ProblemError('unsupported-media-type');
     }
-    const sent = new URLSearchParams(textOf(await readBody(c.req.raw)));
+    const sent = new URLSearchParams(textOf(await readBody(c.env.incoming)));
     try {
       const link = await linkFrom(purpose, sent);
       if (!link) return await closingPage(c, 'expired', sent);

@@ -23,23 +23,25 @@ export interface SignRequest {
   readonly read: () => Signature;
 }
 
+type SignServices = Pick<Services, 'storage' | 'challenges' | 'signingLimits' | 'now' | 'sendMails'>;
+
 /**
  * Takes a signature. What a key was answered first is its answer for good, even if the petition has
  * been closed since; a refusal is not kept, so that a corrected form may be sent under the same key.
  */
-export async function sign(
-  {petition, key, body, address, read}: SignRequest,
-  {
-    storage,
-    challenges,
-    signingLimits,
-    now,
-    sendMails,
-  }: Pick<Services, 'storage' | 'challenges' | 'signingLimits' | 'now' | 'sendMails'>,
+export async function sign(request: SignRequest, services: SignServices): Promise<KeptAnswer> {
+  const digest = digestOf(request);
+  const answer = await store(request, digest, services).catch((error: unknown) => keptAnswer(request, error, services));
+  if (answer.digest !== digest) throw new ProblemError('idempotency-mismatch');
+  return answer;
+}
+
+/** Where nothing is wrong, the storage finds by itself what the key was answered before. */
+async function store(
+  {petition, key, address, read}: SignRequest,
+  digest: string,
+  {storage, challenges, signingLimits, now, sendMails}: SignServices,
 ): Promise<KeptAnswer> {
-  const digest = digestOf(body, key);
-  const kept = await storage.findAnswer(petition.id, key);
-  if (kept) return matching(kept, digest);
   const at = now();
   if (!acceptsSignatures(statusAt(petition, at))) throw new ProblemError('closed');
   const signature = await accept(petition, read(), at, {storage, challenges});
@@ -52,18 +54,24 @@ export async function sign(
       : answerOf(counted, {status: 'counted', count: {total, goal: petition.goal, asOf: at.toISOString()}}),
   );
   sendMails();
-  return matching(answer, digest);
+  return answer;
+}
+
+/** What was refused may be the repetition of what was taken before. */
+async function keptAnswer(
+  {petition, key}: SignRequest,
+  refusal: unknown,
+  {storage}: SignServices,
+): Promise<KeptAnswer> {
+  const kept = refusal instanceof ProblemError ? await storage.findAnswer(petition.id, key) : undefined;
+  if (!kept) throw refusal;
+  return kept;
 }
 
 /** Its time is that of the request, also for one who has signed before: the last signature's would tell. */
 const answerOf = (status: number, answer: SignAnswer) => ({status, body: JSON.stringify(answer)});
 
-function matching(kept: KeptAnswer, digest: string): KeptAnswer {
-  if (kept.digest !== digest) throw new ProblemError('idempotency-mismatch');
-  return kept;
-}
-
 /** Of the body's very bytes; with the key, so that equal bodies can't be told by their digests. */
-function digestOf(body: Uint8Array, key: string): string {
+function digestOf({body, key}: SignRequest): string {
   return createHash('sha256').update(key).update(body).digest('hex');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type {Count} from '../../../src/model/count.ts';
 import type {Confirmations, TokenPurpose, TokenTarget, TokenUse} from './confirmations.ts';
+import type {CountWatch} from './count-watch.ts';
 import type {SqliteDatabase} from './sqlite-database.ts';
 import {moveTotal} from './sqlite-totals.ts';
 
@@ -24,8 +25,11 @@ function targetOf({petition_id, lang, counted_at}: TokenRow): TokenTarget {
 export class SqliteConfirmations implements Confirmations {
   readonly #database: SqliteDatabase;
 
-  constructor(database: SqliteDatabase) {
+  readonly #watch: CountWatch;
+
+  constructor(database: SqliteDatabase, watch: CountWatch) {
     this.#database = database;
+    this.#watch = watch;
   }
 
   async findTarget(purpose: TokenPurpose, use: TokenUse): Promise<TokenTarget | undefined> {
@@ -34,7 +38,7 @@ export class SqliteConfirmations implements Confirmations {
   }
 
   async confirm(use: TokenUse): Promise<Count | undefined> {
-    return this.#database.transact(() => {
+    const change = await this.#database.transact(() => {
       const token = this.#find('confirm', use);
       if (!token) return undefined;
       const {signature_id: signature, petition_id: petition} = token;
@@ -47,21 +51,24 @@ export class SqliteConfirmations implements Confirmations {
       });
       return moveTotal(this.#database, petition, added, use.at);
     });
+    if (change) this.#watch.tell(change);
+    return change?.count;
   }
 
   async withdraw(use: TokenUse): Promise<boolean> {
-    const isDone = await this.#database.transact(() => {
+    const change = await this.#database.transact(() => {
       const token = this.#find('withdraw', use);
-      if (!token) return false;
+      if (!token) return undefined;
       const {signature_id: signature, petition_id: petition, counted_at} = token;
       this.#database.run(`DELETE FROM token WHERE signature_id = :signature AND purpose = 'confirm'`, {signature});
       this.#database.run('DELETE FROM signature WHERE id = :signature', {signature});
-      moveTotal(this.#database, petition, counted_at === null ? 0 : -1, use.at);
-      return true;
+      return moveTotal(this.#database, petition, counted_at === null ? 0 : -1, use.at);
     });
+    if (!change) return false;
+    this.#watch.tell(change);
     // What was erased is in the log of the database until that is written back.
-    if (isDone) this.#database.checkpoint();
-    return isDone;
+    this.#database.checkpoint();
+    return true;
   }
 
   async eraseUnconfirmed(before: Date, limit: number): Promise<number> {

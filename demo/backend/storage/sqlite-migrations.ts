@@ -110,4 +110,11 @@ export const migrations: readonly string[] = [
   CREATE INDEX rate_use_by_subject ON rate_use (subject, used_at);
   CREATE INDEX rate_use_by_time ON rate_use (used_at);
   `,
+  `
+  -- How many times a count has changed.
+  ALTER TABLE petition ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+
+  -- Counts signatures and finds the latest ones without reading them.
+  CREATE INDEX signature_counted ON signature (petition_id, counted_at, listed) WHERE counted_at IS NOT NULL;
+  `,
 ];

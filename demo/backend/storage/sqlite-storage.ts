@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import * as z from 'zod/mini';
-import type {Count} from '../../../src/model/count.ts';
+import {listings} from '../../../src/model/vocabulary.ts';
 import {
   organizationSchema,
   petitionDefinitionSchema,
@@ -10,6 +10,9 @@ import {
 } from '../petitions/petition-definition.ts';
 import type {Seed} from '../petitions/seed.ts';
 import type {SolvedChallenge} from './challenge-uses.ts';
+import {CountWatch} from './count-watch.ts';
+import type {CountListener, CountRevision, ListedSupporter, TotalDifference} from './counts.ts';
+import {listedName} from './listed-name.ts';
 import {SqliteChallengeUses} from './sqlite-challenge-uses.ts';
 import {SqliteConfirmations} from './sqlite-confirmations.ts';
 import {SqliteDatabase} from './sqlite-database.ts';
@@ -25,6 +28,16 @@ import type {KeptAnswer, ListQuery, Signing, Storage, StoredPetition} from './st
 const petitionRowSchema = z.extend(countRowSchema, {definition: z.string(), organization: z.string()});
 const answerRowSchema = z.object({digest: z.string(), status: z.int(), body: z.string()});
 const signedRowSchema = z.object({id: z.string(), counted_at: z.nullable(z.string())});
+
+const totalRowSchema = z.object({id: z.string(), stored: z.int(), counted: z.int()});
+const fieldsSchema = z.record(z.string(), z.string());
+const supporterRowSchema = z.object({
+  id: z.string(),
+  fields: z.string(),
+  listed: z.enum(listings),
+  lang: z.string(),
+  signed_at: z.string(),
+});
 
 const selectPetitions = `
   SELECT petition.definition, petition.total, petition.goal, petition.counted_at,
@@ -43,6 +56,13 @@ function storedPetition(row: unknown): StoredPetition {
 /** Times are compared as texts, so all of them have one form. */
 const sortableTime = (time: string): string => new Date(time).toISOString();
 
+function listedSupporter(row: unknown): ListedSupporter[] {
+  const {id, fields, listed, lang, signed_at} = z.parse(supporterRowSchema, row);
+  const values = z.parse(fieldsSchema, JSON.parse(fields));
+  const name = listedName(values, listed);
+  return name === undefined ? [] : [{id, name, country: values['country'], lang, signedAt: signed_at}];
+}
+
 interface StoredSignature {
   readonly id: string;
   readonly isCounted: boolean;
@@ -56,6 +76,7 @@ export class SqliteStorage implements Storage {
   readonly #challengeUses: SqliteChallengeUses;
   readonly #rateLimits: SqliteRateLimits;
   readonly #database: SqliteDatabase;
+  readonly #watch = new CountWatch();
 
   /** Opens the one file in `folder`, which is made if it is missing, with its schema up to date. */
   static async open(folder: string): Promise<SqliteStorage> {
@@ -71,7 +92,7 @@ export class SqliteStorage implements Storage {
 
   private constructor(database: SqliteDatabase) {
     this.#database = database;
-    this.confirmations = new SqliteConfirmations(database);
+    this.confirmations = new SqliteConfirmations(database, this.#watch);
     this.mails = new SqliteMailQueue(database);
     this.#challengeUses = new SqliteChallengeUses(database);
     this.#rateLimits = new SqliteRateLimits(database);
@@ -92,8 +113,39 @@ export class SqliteStorage implements Storage {
     return row && storedPetition(row);
   }
 
-  async findCount(id: string): Promise<Count | undefined> {
+  async findCount(id: string): Promise<CountRevision | undefined> {
     return countIn(this.#database, id);
+  }
+
+  watchCounts(listener: CountListener): () => void {
+    return this.#watch.add(listener);
+  }
+
+  async listedSupporters(petition: string, since: string, limit: number): Promise<ListedSupporter[]> {
+    const rows = this.#database.all(
+      `SELECT id, fields, listed, lang, signed_at FROM signature
+       WHERE petition_id = :petition AND counted_at > :since AND listed <> 'unlisted'
+       ORDER BY counted_at DESC, id DESC LIMIT :limit`,
+      {petition, since: sortableTime(since), limit},
+    );
+    return rows.flatMap(listedSupporter).toReversed();
+  }
+
+  async checkTotals(at: Date): Promise<TotalDifference[]> {
+    const {differences, changes} = await this.#database.transact(() => {
+      const rows = this.#database.all(
+        `SELECT petition.id, petition.total AS stored, petition.brought_in +
+           (SELECT count(*) FROM signature WHERE petition_id = petition.id AND counted_at IS NOT NULL) AS counted
+         FROM petition`,
+      );
+      const found = rows.map((row) => z.parse(totalRowSchema, row)).filter(({stored, counted}) => stored !== counted);
+      return {
+        differences: found.map(({id, stored, counted}) => ({petition: id, stored, counted})),
+        changes: found.map(({id, stored, counted}) => moveTotal(this.#database, id, counted - stored, at)),
+      };
+    });
+    for (const change of changes) this.#watch.tell(change);
+    return differences;
   }
 
   async listPetitions(query: ListQuery): Promise<StoredPetition[]> {
@@ -115,19 +167,21 @@ export class SqliteStorage implements Storage {
   }
 
   async sign(signing: Signing, answer: (total: number) => Omit<KeptAnswer, 'digest'>): Promise<KeptAnswer> {
-    return this.#database.transact(() => {
+    const {given, change} = await this.#database.transact((): {given: KeptAnswer; change?: CountRevision} => {
       const kept = this.#keptAnswer(signing.petition, signing.key);
-      if (kept) return kept;
+      if (kept) return {given: kept};
       const {petition, signature, confirmation, limits, at} = signing;
       this.#rateLimits.use(limits, at);
       if (signature.challenge) this.#challengeUses.use(signature.challenge);
       const {id, isCounted, isNewlyCounted} = this.#putSignature(signing);
-      const {total} = moveTotal(this.#database, petition, isNewlyCounted ? 1 : 0, at);
+      const moved = moveTotal(this.#database, petition, isNewlyCounted ? 1 : 0, at);
       if (confirmation === 'email') this.mails.enqueue(id, isCounted ? 'already-signed' : 'confirmation', at);
-      const given = {...answer(total), digest: signing.digest};
-      this.#keepAnswer(signing, given);
-      return given;
+      const made = {...answer(moved.count.total), digest: signing.digest};
+      this.#keepAnswer(signing, made);
+      return isNewlyCounted ? {given: made, change: moved} : {given: made};
     });
+    if (change) this.#watch.tell(change);
+    return given;
   }
 
   async forgetAnswers(before: Date, limit: number): Promise<number> {
@@ -192,6 +246,8 @@ export class SqliteStorage implements Storage {
          closes_at = excluded.closes_at, goal = excluded.goal, definition = excluded.definition,
          brought_in = excluded.brought_in,
          total = petition.total + excluded.brought_in - petition.brought_in,
+         revision = CASE WHEN excluded.brought_in = petition.brought_in AND excluded.goal IS NOT DISTINCT FROM petition.goal
+           THEN petition.revision ELSE petition.revision + 1 END,
          counted_at = CASE WHEN excluded.brought_in = petition.brought_in
            THEN petition.counted_at ELSE excluded.counted_at END`,
       {

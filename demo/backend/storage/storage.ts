@@ -7,6 +7,7 @@ import type {Organization, PetitionDefinition} from '../petitions/petition-defin
 import type {Seed} from '../petitions/seed.ts';
 import type {SolvedChallenge} from './challenge-uses.ts';
 import type {Confirmations} from './confirmations.ts';
+import type {CountListener, CountRevision, ListedSupporter, TotalDifference} from './counts.ts';
 import type {MailQueue} from './mail-queue.ts';
 import type {RateLimit} from './rate-limits.ts';
 
@@ -70,6 +71,8 @@ export interface Signing {
   readonly at: Date;
 }
 
+export type {CountListener, CountRevision, ListedSupporter, TotalDifference};
+
 /** Everything the backend keeps. Every method rejects with {@link StorageUnavailable} where it can't be had now. */
 export interface Storage {
   readonly confirmations: Confirmations;
@@ -79,7 +82,21 @@ export interface Storage {
   seed(seed: Seed, at: Date): Promise<void>;
 
   findPetition(id: string): Promise<StoredPetition | undefined>;
-  findCount(id: string): Promise<Count | undefined>;
+  findCount(id: string): Promise<CountRevision | undefined>;
+
+  /**
+   * Hears of each change of a count once it is durable: of this process's own before the call that caused it
+   * resolves; of those of other processes within a second. `undefined`: some may have been missed; what is
+   * known is to be read again.
+   * @returns what ends it
+   */
+  watchCounts(listener: CountListener): () => void;
+
+  /** The latest `limit` listed supporters counted after `since` (RFC 3339), newest last. */
+  listedSupporters(petition: string, since: string, limit: number): Promise<ListedSupporter[]>;
+
+  /** Compares each total with a full count, mends what differs, and says what did. */
+  checkTotals(at: Date): Promise<TotalDifference[]>;
   listPetitions(query: ListQuery): Promise<StoredPetition[]>;
 
   /** Whether a consent of this petition's form ever had a text of this id. */

@@ -1,14 +1,10 @@
 import {type ElementPart, nothing} from 'lit';
 import {AsyncDirective, directive} from 'lit/async-directive.js';
 import {isMotionWelcome, move} from './frames.ts';
-
-/** A whole number on the way between two, fast at first: a part of 0 is the one, 1 the other. */
-export function numberBetween(from: number, to: number, part: number): number {
-  return to - Math.round((to - from) * (1 - part) ** 3);
-}
+import {numberBetween} from './number-between.ts';
 
 /** What is counted, how many there are, and how a number is written. */
-type Arguments = readonly [counted: unknown, total: number, format: (value: number) => string];
+type Arguments = [counted: unknown, total: number, format: (value: number) => string];
 
 class CountUp extends AsyncDirective {
   #counted: unknown;

@@ -5,7 +5,7 @@ const [toSettle, toRest] = [1_000, 30_000];
 
 /** A counter that may speak for all that show the same count. */
 export interface CountSpeaker {
-  /** It has a sentence to say, in a place where it is heard. */
+  /** It has a sentence to say, in a place where it would be heard. */
   readonly isAble: boolean;
   /** It says how many there are, and not how many more. */
   readonly speaksOnce: boolean;
@@ -24,30 +24,28 @@ class CountVoice {
     this.#speakers.add(speaker);
     return () => {
       this.#speakers.delete(speaker);
-      if (!this.#speaker) this.#rest();
+      if (this.#speakers.size === 0) this.#rest();
     };
   }
 
   /** The total is known to be that, which is said in a moment unless it has been. */
   hear(total: number): void {
     this.#total = total;
-    if (this.#timer !== undefined || total === this.#said || !this.#speaker) return;
-    const untilNext = this.#saidAt + toRest - performance.now();
-    this.#timer = setTimeout(() => this.#speak(), Math.max(toSettle, untilNext));
+    if (this.#timer !== undefined || total === this.#said || this.#willing.length === 0) return;
+    const sinceLast = Math.max(0, Date.now() - this.#saidAt);
+    this.#timer = setTimeout(() => this.#speak(), Math.max(toSettle, toRest - sinceLast));
   }
 
-  get #speaker(): CountSpeaker | undefined {
-    return [...this.#speakers].find(
-      ({isAble, speaksOnce}) => isAble && !(speaksOnce && this.#said !== undefined),
-    );
+  get #willing(): readonly CountSpeaker[] {
+    return [...this.#speakers].filter(({speaksOnce}) => !speaksOnce || this.#said === undefined);
   }
 
   #speak(): void {
     this.#timer = undefined;
-    const speaker = this.#speaker;
+    const speaker = this.#willing.find(({isAble}) => isAble);
     if (!speaker || this.#total === this.#said) return;
     this.#said = this.#total;
-    this.#saidAt = performance.now();
+    this.#saidAt = Date.now();
     speaker.speak();
   }
 

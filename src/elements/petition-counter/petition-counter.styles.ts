@@ -33,10 +33,28 @@ export const styles = css`
   }
 
   .total {
+    display: inline-block;
+    position: relative;
+    white-space: nowrap;
     font-size: var(--_title);
     font-weight: 700;
     font-variant-numeric: tabular-nums lining-nums;
     line-height: 1.15;
+  }
+
+  /* The numbers on the way stand in the room of the last, units over units. */
+  .moving {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+  }
+
+  .root:dir(rtl) .moving {
+    inset-inline: 0 auto;
+  }
+
+  .moving:not(:empty) + .true {
+    opacity: 0;
   }
 
   .goal {
@@ -45,14 +63,51 @@ export const styles = css`
     color: var(--_muted);
   }
 
+  /* Until the words are there it is as wide as they are in most languages. */
   .placeholder {
-    inline-size: 11em;
-    block-size: calc(var(--_title) * 1.15);
+    display: inline-block;
+    position: relative;
+    max-inline-size: 100%;
+    block-size: auto;
+    background: none;
+  }
+
+  .wordless {
+    inline-size: 13em;
+  }
+
+  .goal .wordless {
+    inline-size: 9em;
+  }
+
+  .placeholder::before {
+    content: '';
+    position: absolute;
+    inset: 0.125em 0;
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_block);
+  }
+
+  .unseen {
+    visibility: hidden;
+  }
+
+  /* Four digits and what is between them. */
+  .room {
+    padding-inline-end: 4.6ch;
+  }
+
+  .number .sentence {
+    min-block-size: calc(var(--_display) * 1.15 + 1lh);
   }
 
   .number .total {
-    display: block;
     font-size: var(--_display);
+  }
+
+  .number .first > .total {
+    display: block;
+    inline-size: fit-content;
   }
 
   .inline {
@@ -70,80 +125,19 @@ export const styles = css`
     line-height: inherit;
   }
 
-  .inline .placeholder {
-    display: inline-block;
-    block-size: 1em;
-    vertical-align: -0.1em;
+  .inline .wordless {
+    inline-size: 11em;
   }
 
-  progress,
-  .line.track {
-    appearance: none;
-    display: block;
-    inline-size: 100%;
-    block-size: 8px;
-    border: 0;
-    border-radius: 4px;
-    background: var(--_track);
-    overflow: hidden;
+  .victory .total {
+    color: var(--_success);
   }
 
-  progress::-webkit-progress-bar {
-    background: transparent;
-  }
-
-  progress::-webkit-progress-value {
-    border-radius: 4px;
-    background: var(--_progress);
-    transition: inline-size 250ms ease-out;
-  }
-
-  progress::-moz-progress-bar {
-    border-radius: 4px;
-    background: var(--_progress);
-  }
-
-  .ring {
-    grid-template-columns: auto 1fr;
-    align-items: center;
-    column-gap: calc(var(--_s) * 4);
-  }
-
-  .ring-drawing {
-    grid-row: span 2;
-    inline-size: 64px;
-    block-size: 64px;
-    stroke-width: 7;
-    rotate: -90deg;
-  }
-
-  .root:dir(rtl) .ring-drawing {
-    scale: 1 -1;
-  }
-
-  .ring-drawing .track {
-    stroke: var(--_track);
-  }
-
-  .ring-drawing .way {
-    stroke: var(--_progress);
-    stroke-linecap: butt;
-    transition: stroke-dasharray 250ms ease-out;
-  }
-
-  @media (forced-colors: active) {
-    progress {
-      border: 1px solid CanvasText;
-      forced-color-adjust: none;
-      background: Canvas;
-    }
-
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-
-    progress::-moz-progress-bar {
-      background: Highlight;
-    }
+  .total > svg {
+    inline-size: 0.9em;
+    block-size: 0.9em;
+    margin-inline-end: 0.25em;
+    stroke-width: 2.5;
+    vertical-align: -0.08em;
   }
 `;

@@ -5,22 +5,25 @@ import {LiveCount} from '../../controllers/live-count.ts';
 import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice, natural} from '../../internal/attributes.ts';
-import {type Count, progressOf} from '../../model/count.ts';
+import {goalOf} from '../../model/goal.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
+import type {PetitionStatus} from '../../model/vocabulary.ts';
 import {controls} from '../../styles/controls.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionCountEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
+import {type CounterLayout, counterLayouts, sentenceKey} from './count-view.ts';
 import {styles} from './petition-counter.styles.ts';
-
-const layouts = ['bar', 'number', 'ring', 'inline'] as const;
-type CounterLayout = (typeof layouts)[number];
+import {renderAwaitedCount, renderCount} from './render-count.ts';
+import {SpokenCount} from './spoken-count.ts';
+import {wayStyles} from './way.styles.ts';
 
 /**
  * How many have signed, of how many are wanted; kept up to date while it is shown.
  *
  * @summary The total, the goal and the way there; live.
  * @fires petition-count - The known total changed.
+ * @cssstate victory - The petition was won.
  * @cssstate inline - The counter stands within a line of text.
  * @slot header - Above the count.
  * @slot footer - Below it.
@@ -29,16 +32,17 @@ type CounterLayout = (typeof layouts)[number];
  * @csspart goal - The goal.
  * @csspart progress - The bar or ring.
  * @cssprop --petition-progress - The colour of the bar or ring; the accent by default.
+ * @cssprop --petition-success - The colour of a petition that was won.
  */
 export class PetitionCounter extends PetitionElement {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = [tokens, controls, styles, wayStyles];
 
   @property()
   get layout(): CounterLayout {
     return this.#layout;
   }
   set layout(value: string | null | undefined) {
-    this.#layout = choice(this, 'layout', layouts, value);
+    this.#layout = choice(this, 'layout', counterLayouts, value);
   }
   #layout: CounterLayout = 'bar';
 
@@ -52,7 +56,7 @@ export class PetitionCounter extends PetitionElement {
   }
   #total: number | undefined;
 
-  /** The goal in place of the backend's. */
+  /** The goal in place of the backend's. One that is reached is followed by the next round number. */
   @property()
   get goal(): number | undefined {
     return this.#goal;
@@ -88,43 +92,71 @@ export class PetitionCounter extends PetitionElement {
   @property({type: Boolean, attribute: 'no-live'}) noLive = false;
 
   #told: {readonly petition: string; readonly total: number} | undefined;
+  #wasOpen = false;
+  readonly #voice: SpokenCount;
 
   constructor() {
     super();
     this.addController(new LiveCount(this, this.context));
+    this.#voice = new SpokenCount(this, this.context, () => this.#sentence);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.setState('inline', this.layout === 'inline');
+    this.setState('victory', this.#status === 'victory');
+    this.#wasOpen ||= acceptsSignatures(this.#status);
     // A first value is shown before the petition is there.
     if (this.context.texts && this.#shownTotal !== undefined) this.context.markHost(this.context.texts);
     this.#tell();
   }
 
+  /** The backend's total, as far as it is known; also while the element is apart from a page. */
+  get #knownTotal(): number | undefined {
+    const {store, petitionId} = this.context;
+    const told = this.#told?.petition === petitionId ? this.#told?.total : undefined;
+    return store ? store.count?.total : told;
+  }
+
   /** The total to show, once one is known. */
   get #shownTotal(): number | undefined {
-    const total = this.context.store?.count?.total ?? this.#total;
+    const total = this.#knownTotal ?? this.#total;
     return total === undefined ? undefined : total + this.#offset;
   }
 
-  get #shownGoal(): number | undefined {
-    return this.noGoal ? undefined : (this.#goal ?? this.context.store?.count?.goal);
+  get #status(): PetitionStatus {
+    return this.shown?.status ?? 'open';
+  }
+
+  get #hasWay(): boolean {
+    return !this.noGoal && (this.layout === 'bar' || this.layout === 'ring');
+  }
+
+  /** What a screen reader is told, once the true number is shown. */
+  get #sentence(): string | undefined {
+    const {texts, store} = this.context;
+    const total = this.#shownTotal;
+    if (!texts || !store?.count || total === undefined || total < this.#minimum) return undefined;
+    return texts.message(sentenceKey(this.#status), {count: total, total: this.#format(total)});
   }
 
   #tell(): void {
-    const petition = this.context.petitionId;
-    const count: Count | undefined = this.context.store?.count;
-    if (!petition || !count) return;
-    if (this.#told?.petition === petition && this.#told.total === count.total) return;
-    this.#told = {petition, total: count.total};
-    this.dispatchEvent(new PetitionCountEvent(petition, count.total, count.goal));
+    const {store, petitionId: petition} = this.context;
+    if (!petition || !store?.count) return;
+    const {total, goal} = store.count;
+    if (this.#told?.petition === petition && this.#told.total === total) return;
+    this.#told = {petition, total};
+    this.dispatchEvent(new PetitionCountEvent(petition, total, goalOf(total, goal)));
   }
 
   protected override renderState(texts: Texts | undefined): unknown {
     const total = this.#shownTotal;
-    if (!texts || total === undefined) return super.renderState(texts);
-    return this.#renderCount(texts, total);
+    const isKnown = texts !== undefined && total !== undefined;
+    // The voice is there before it says anything, whatever is shown.
+    return html`
+      ${isKnown ? this.#renderCount(texts, total) : super.renderState(texts)}
+      <p class="visually-hidden" role="status">${this.#voice.text}</p>
+    `;
   }
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
@@ -132,83 +164,27 @@ export class PetitionCounter extends PetitionElement {
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {
-    return html`
-      <div class="counter ${this.layout}">
-        <p class="sentence"><span class="line placeholder"></span></p>
-        ${this.layout === 'bar' && !this.noGoal ? html`<span class="line track"></span>` : nothing}
-        <span class="visually-hidden">${texts?.text('loading')}</span>
-      </div>
-    `;
+    return renderAwaitedCount(this.layout, this.#hasWay, texts);
   }
 
   #renderCount(texts: Texts, total: number): unknown {
     if (total < this.#minimum) return nothing;
-    const goal = this.shown && !acceptsSignatures(this.shown.status) ? undefined : this.#shownGoal;
-    const hasRoom = this.layout === 'bar' || this.layout === 'ring';
-    const isReached = goal !== undefined && total >= goal;
-    const nextGoal = hasRoom && !isReached ? goal : undefined;
-    return html`
-      <slot name="header"></slot>
-      <div class="counter ${this.layout}">
-        ${this.layout === 'ring' ? this.#renderRing(texts, total, goal) : nothing}
-        <p class="sentence" part="sentence">${this.#renderSentence(texts, total)}</p>
-        ${this.layout === 'bar' ? this.#renderBar(texts, total, goal) : nothing}
-        ${
-          nextGoal === undefined
-            ? nothing
-            : html`<p class="goal" part="goal">${texts.message('nextGoal', {goal: this.#format(nextGoal)})}</p>`
-        }
-      </div>
-      <slot name="footer"></slot>
-    `;
+    const hasWay = this.#hasWay;
+    const isOnTheWay = hasWay && acceptsSignatures(this.#status);
+    return renderCount({
+      texts,
+      total,
+      hasWay,
+      layout: this.layout,
+      status: this.#status,
+      goal: isOnTheWay ? goalOf(total, this.#goal ?? this.context.store?.count?.goal) : undefined,
+      wasOpen: this.#wasOpen,
+      counted: this.context.store,
+      format: this.#format,
+    });
   }
 
-  /** The whole sentence, with its number marked; the number alone until sentences can be made. */
-  #renderSentence(texts: Texts, total: number): unknown {
-    const number = html`<strong class="total" part="total">${this.#format(total)}</strong>`;
-    const isOver = this.shown !== undefined && !acceptsSignatures(this.shown.status);
-    const parts = texts.parts(isOver ? 'signedFinal' : 'signed', 'total', {count: total});
-    return parts?.map((part) => (typeof part === 'string' ? part : number)) ?? number;
-  }
-
-  #renderBar(texts: Texts, total: number, goal: number | undefined): unknown {
-    if (goal === undefined) return nothing;
-    return html`<progress
-      part="progress"
-      max="1"
-      .value=${progressOf(total, goal)}
-      aria-label=${texts.text('progress')}
-      aria-valuetext=${this.#progressText(texts, total, goal) ?? nothing}
-    ></progress>`;
-  }
-
-  #renderRing(texts: Texts, total: number, goal: number | undefined): unknown {
-    if (goal === undefined) return nothing;
-    const percent = Math.round(progressOf(total, goal) * 100);
-    return html`<svg
-      class="ring-drawing"
-      part="progress"
-      viewBox="0 0 64 64"
-      role="progressbar"
-      aria-label=${texts.text('progress')}
-      aria-valuenow=${percent}
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuetext=${this.#progressText(texts, total, goal) ?? nothing}
-    >
-      <circle class="track" cx="32" cy="32" r="28" />
-      <circle class="way" cx="32" cy="32" r="28" pathLength="100" stroke-dasharray="${percent} 100" />
-    </svg>`;
-  }
-
-  #progressText(texts: Texts, total: number, goal: number): string | undefined {
-    const [shownTotal, shownGoal] = [this.#format(total), this.#format(goal)];
-    return texts.message('progressValue', {total: shownTotal, goal: shownGoal});
-  }
-
-  #format(value: number): string {
-    return formatNumber(this.context.language, value);
-  }
+  readonly #format = (value: number): string => formatNumber(this.context.language, value);
 }
 
 declare global {

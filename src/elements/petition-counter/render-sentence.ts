@@ -3,6 +3,7 @@ import type {Texts} from '../../i18n/texts.ts';
 import {checkIcon} from '../../styles/icons.ts';
 import {countUp} from './count-up.ts';
 import {type CountView, sentenceKey} from './count-view.ts';
+import {renderPlace} from './render-place.ts';
 
 /** About as many as there may be, for the words that go with so many. */
 const likely = 5_000;
@@ -32,9 +33,8 @@ export function renderSentence(view: CountView): unknown {
   return html`<p class="sentence" part="sentence">${sentence(parts, renderNumber(view))}</p>`;
 }
 
-/** Its place, with the words unseen, so that it has the size of what comes. */
 export function renderAwaitedSentence(texts: Texts | undefined): unknown {
   const parts = texts?.parts('signed', 'total', {count: likely});
   const room = html`<span class="total"><span class="room">\u200B</span></span>`;
-  return html`<p class="sentence"><span class="line placeholder ${parts ? '' : 'wordless'}">${sentence(parts, room)}</span></p>`;
+  return html`<p class="sentence">${renderPlace(sentence(parts, room), parts !== undefined)}</p>`;
 }

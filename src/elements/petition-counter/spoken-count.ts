@@ -35,7 +35,7 @@ export class SpokenCount implements ReactiveController, CountSpeaker {
   }
 
   get isAble(): boolean {
-    return this.#host.checkVisibility({visibilityProperty: true}) && this.#sentence() !== undefined;
+    return this.#sentence() !== undefined && this.#host.checkVisibility({visibilityProperty: true});
   }
 
   get speaksOnce(): boolean {
@@ -55,7 +55,7 @@ export class SpokenCount implements ReactiveController, CountSpeaker {
 
   hostDisconnected(): void {
     this.#join(undefined);
-    this.#say(undefined);
+    if (this.#said) this.#say(undefined);
   }
 
   #join(store: PetitionStore | undefined): void {

@@ -1,0 +1,70 @@
+import type {IncomingMessage, ServerResponse} from 'node:http';
+
+/** How much a process may have to do before requests of a kind are turned away. */
+export interface Mark {
+  /** How long what comes in waits for its turn (ms). */
+  readonly lag: number;
+  readonly underWay: number;
+}
+
+export interface Marks {
+  /** Pages, files, petitions, lists, new streams: who is turned away has a cache, or comes again. */
+  readonly reads: Mark;
+  /** A count from memory, which costs next to nothing, and is what a page falls back to. */
+  readonly counts: Mark;
+  /** What somebody has typed and decided: turned away only where waiting would end in nothing. */
+  readonly writes: Mark;
+}
+
+/**
+ * At full speed a turn takes some 50 ms. Readers give way as soon as signers would notice; a signer waits
+ * for up to 15 s, of which a rush may take a few. A request under way takes up to 20 KB, so that the last
+ * mark is some 200 MB.
+ */
+export const usualMarks: Marks = {
+  reads: {lag: 500, underWay: 1000},
+  counts: {lag: 1500, underWay: 4000},
+  writes: {lag: 5000, underWay: 10_000},
+};
+
+interface GateOptions {
+  readonly marks: Marks;
+  readonly lag: {readonly standing: number};
+}
+
+/** Lets in what can be answered in time: under load, reads are turned away before writes. */
+export class Gate {
+  readonly #options: GateOptions;
+  #underWay = 0;
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+  }
+
+  /** Decides by method and path alone. A request that is let in counts until its response is closed. */
+  admits({method = '', url = ''}: IncomingMessage, response: ServerResponse): boolean {
+    if (!this.#hasRoom(method, url)) return false;
+    this.#underWay += 1;
+    response.once('close', this.#onClose);
+    return true;
+  }
+
+  readonly #onClose = (): void => {
+    this.#underWay -= 1;
+  };
+
+  #hasRoom(method: string, url: string): boolean {
+    const path = url.split('?', 1)[0] ?? '';
+    // Whoever watches over the process has to know that it lives.
+    if (path === '/healthz') return true;
+    const {lag, underWay} = this.#markFor(method, path);
+    return this.#underWay < underWay && this.#options.lag.standing < lag;
+  }
+
+  #markFor(method: string, path: string): Mark {
+    const {reads, counts, writes} = this.#options.marks;
+    // A browser asks with OPTIONS before it sends a signature.
+    if (method !== 'GET' && method !== 'HEAD') return writes;
+    return path.startsWith('/v1/petitions/') && path.endsWith('/count') ? counts : reads;
+  }
+}

@@ -1,0 +1,128 @@
+import {css} from 'lit';
+
+/** The bar or ring of the way to the goal, and its end. */
+export const wayStyles = css`
+  .way {
+    position: relative;
+  }
+
+  progress,
+  .way.track {
+    appearance: none;
+    display: block;
+    inline-size: 100%;
+    block-size: 8px;
+    border: 0;
+    border-radius: 4px;
+    background: var(--_track);
+    overflow: hidden;
+  }
+
+  progress::-webkit-progress-bar {
+    background: transparent;
+  }
+
+  progress::-webkit-progress-value {
+    border-radius: 4px;
+    background: var(--_progress);
+    transition: inline-size 250ms ease-out;
+  }
+
+  progress::-moz-progress-bar {
+    border-radius: 4px;
+    background: var(--_progress);
+  }
+
+  .near::after {
+    content: '';
+    position: absolute;
+    inset-block: -3px;
+    inset-inline-end: 0;
+    border-inline-end: 3px solid currentcolor;
+    border-radius: 2px;
+  }
+
+  .ring {
+    grid-template-columns: auto 1fr;
+    grid-template-rows: auto 1fr;
+    align-items: center;
+    column-gap: calc(var(--_s) * 4);
+  }
+
+  .ring-drawing {
+    grid-row: span 2;
+    inline-size: 64px;
+    block-size: 64px;
+    stroke-width: 7;
+    rotate: -90deg;
+  }
+
+  .root:dir(rtl) .ring-drawing {
+    scale: 1 -1;
+  }
+
+  .ring-drawing .track {
+    stroke: var(--_track);
+  }
+
+  .ring-drawing .done {
+    stroke: var(--_progress);
+    stroke-linecap: butt;
+    transition: stroke-dasharray 250ms ease-out;
+  }
+
+  .ring-drawing .end {
+    stroke-width: 3;
+    stroke-linecap: butt;
+  }
+
+  .closed .way.track,
+  .closed .ring-drawing .track {
+    --_track: var(--_block);
+  }
+
+  .victory .way.track {
+    background: var(--_success);
+  }
+
+  .victory .ring-drawing .done {
+    stroke: var(--_success);
+  }
+
+  /* No selector for everything reaches what is inside a bar. */
+  @media (prefers-reduced-motion: reduce) {
+    progress::-webkit-progress-value {
+      transition: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    progress,
+    .way.track {
+      border: 1px solid CanvasText;
+      forced-color-adjust: none;
+      background: Canvas;
+    }
+
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+
+    .victory .way.track {
+      background: Highlight;
+    }
+
+    .ring-drawing .track {
+      stroke: GrayText;
+    }
+
+    .ring-drawing .done,
+    .victory .ring-drawing .done {
+      stroke: Highlight;
+    }
+  }
+`;

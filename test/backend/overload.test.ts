@@ -1,0 +1,176 @@
+import {afterEach, describe, expect, it, vi} from 'vitest';
+import {LoopLag} from '../../demo/backend/http/loop-lag.ts';
+import {streamLimit} from '../../demo/backend/live/stream-limit.ts';
+import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
+import {livePath, openStream} from './support/event-stream.ts';
+import {river, signature} from './support/fixtures.ts';
+import {liveServer} from './support/live-server.ts';
+import {connectRaw} from './support/raw-socket.ts';
+
+const petitionPath = `/v1/petitions/${river.id}`;
+const signaturesPath = `${petitionPath}/signatures`;
+const marks = {
+  reads: {lag: Infinity, underWay: 2},
+  counts: {lag: Infinity, underWay: 4},
+  writes: {lag: Infinity, underWay: 6},
+};
+
+const unfinished = [
+  `POST ${signaturesPath} HTTP/1.1`,
+  'Host: localhost',
+  'Content-Type: application/json',
+  'Content-Length: 1000',
+  '',
+  '{',
+].join('\r\n');
+
+const statusOf = async (backend: TestBackend, path: string): Promise<number> => (await backend.get(path)).status;
+
+/** Requests whose body doesn't end: they stay under way. */
+const beginRequests = (backend: TestBackend, howMany: number) =>
+  Promise.all(Array.from({length: howMany}, () => connectRaw(backend.url, unfinished)));
+
+async function expectTurnedAway(answer: Response): Promise<void> {
+  expect(answer.headers.get('Retry-After')).toMatch(/^([2-9]|10)$/);
+  expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  expect(answer.headers.get('Access-Control-Expose-Headers')).toContain('Retry-After');
+  await expectProblem(answer, 503, 'unavailable');
+}
+
+describe('a backend with too much to do', () => {
+  it('turns readers away before those who only want the count, and those before signers', async () => {
+    const backend = await testBackend({marks});
+    const first = await beginRequests(backend, 2);
+    await expect.poll(() => statusOf(backend, petitionPath)).toBe(503);
+    for (const path of [petitionPath, '/v1/petitions', livePath(), '/embed.js', '/readyz']) {
+      await expectTurnedAway(await backend.get(path, {Origin: 'https://partner.example'}));
+    }
+    expect((await backend.count()).total).toBe(100);
+    expect((await backend.sign(signature('amina@water.example'))).status).toBe(201);
+
+    const second = await beginRequests(backend, 2);
+    await expect.poll(() => statusOf(backend, `${petitionPath}/count`)).toBe(503);
+    await expectTurnedAway(await backend.get(`${petitionPath}/count`));
+    expect((await backend.sign(signature('bahar@water.example'))).status).toBe(201);
+
+    const third = await beginRequests(backend, 2);
+    await expect.poll(async () => (await backend.sign('')).status).toBe(503);
+    await expectTurnedAway(await backend.sign(signature('chimen@water.example')));
+    expect(await statusOf(backend, '/healthz')).toBe(200);
+
+    for (const {socket} of [...first, ...second, ...third]) socket.destroy();
+    await expect.poll(() => statusOf(backend, petitionPath)).toBe(200);
+    expect((await backend.count()).total).toBe(102);
+  });
+
+  it('lets a browser ask whether it may sign for as long as it may', async () => {
+    const backend = await testBackend({marks});
+    await beginRequests(backend, 4);
+    await expect.poll(() => statusOf(backend, `${petitionPath}/count`)).toBe(503);
+    const asked = await fetch(backend.url + signaturesPath, {method: 'OPTIONS'});
+    expect(asked.status).toBe(204);
+  });
+
+  it('takes streams for what they are: hardly any work', async () => {
+    const backend = await testBackend({marks});
+    const opened = [];
+    for (let index = 0; index < 10; index += 1) opened.push(await openStream(backend.url + livePath()));
+    expect(opened.map(({status}) => status)).toEqual(Array.from({length: 10}, () => 200));
+    expect(await statusOf(backend, petitionPath)).toBe(200);
+  });
+
+  it('does so too when all wait for their turn', async () => {
+    const {url, lag} = await liveServer({}, 'a');
+    const statuses = async (): Promise<number[]> => {
+      const answers = [];
+      for (const path of ['/v1/petitions/a', '/v1/petitions/a/count', '/healthz']) {
+        answers.push((await fetch(url + path)).status);
+      }
+      answers.push((await fetch(url, {method: 'POST'})).status);
+      return answers;
+    };
+    // There is nothing here but the count.
+    expect(await statuses()).toEqual([404, 200, 404, 404]);
+    lag.standing = 1000;
+    expect(await statuses()).toEqual([503, 200, 404, 404]);
+    lag.standing = 3000;
+    expect(await statuses()).toEqual([503, 503, 404, 404]);
+    lag.standing = 10_000;
+    expect(await statuses()).toEqual([503, 503, 404, 503]);
+    lag.standing = 0;
+    expect(await statuses()).toEqual([404, 200, 404, 404]);
+  });
+
+  it('knows its own address behind a proxy', async () => {
+    const backend = await testBackend({
+      marks: {reads: {lag: Infinity, underWay: 0}},
+      publicUrl: 'https://petitions.example.org/backend/',
+    });
+    expect(await (await backend.get(petitionPath)).json()).toMatchObject({
+      type: 'https://petitions.example.org/backend/problems/unavailable',
+      status: 503,
+    });
+  });
+});
+
+describe('the lag of a process', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  /** Lets turns come about, each this much too late. */
+  function takeTurns(...late: readonly number[]): number[] {
+    vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => time);
+    const lag = new LoopLag();
+    const seen = late.map((delay) => {
+      time += 100 + delay;
+      vi.advanceTimersByTime(100);
+      return lag.standing;
+    });
+    lag.close();
+    expect(vi.getTimerCount()).toBe(0);
+    return seen;
+  }
+
+  it('is none while it keeps up', () => {
+    expect(takeTurns(0, 1, 0, 0, 0)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('is not that of one long turn', () => {
+    expect(takeTurns(0, 5000, 0, 0, 0, 0)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('is what stays for a while', () => {
+    expect(takeTurns(700, 900, 800, 600, 650, 0)).toEqual([0, 0, 0, 600, 600, 0]);
+  });
+});
+
+describe('the limit of streams', () => {
+  const limitOf = (wanted: number | undefined, openFiles: number | undefined) => {
+    const lines: string[] = [];
+    return {limit: streamLimit({wanted, openFiles, log: (line) => lines.push(line)}), warnings: lines};
+  };
+
+  it.each([
+    [undefined, undefined, 30_000],
+    [undefined, 100_000, 30_000],
+    [undefined, 20_000, 19_000],
+    [500, 2000, 500],
+    [0, 100, 0],
+  ])('leaves room for others: %s wanted, %s files', (wanted, openFiles, limit) => {
+    expect(limitOf(wanted, openFiles)).toEqual({limit, warnings: []});
+  });
+
+  it.each([
+    [undefined, 1024, 24],
+    [undefined, 100, 0],
+    [2000, 1500, 500],
+  ])('is warned of where it is too low: %s wanted, %s files', (wanted, openFiles, limit) => {
+    const found = limitOf(wanted, openFiles);
+    expect(found.limit).toBe(limit);
+    expect(found.warnings).toMatchObject([expect.stringContaining(`Only ${openFiles} files`)]);
+  });
+});
