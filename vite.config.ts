@@ -88,6 +88,13 @@ const libraries = [
   'postal-code-checker',
 ];
 
+const backendTests = ['test/backend/**/*.test.ts'];
+
+/** What is the same on every database. */
+const withoutDatabase = ['catalogues', 'cors', 'form-and-schema', 'mail-catcher', 'static-files'].map(
+  (name) => `test/backend/${name}.test.ts`,
+);
+
 export default defineConfig(({mode}) => ({
   // A catalogue is used as a whole: an export for each of its texts would make it a quarter larger.
   json: {namedExports: false, stringify: false},
@@ -119,7 +126,15 @@ export default defineConfig(({mode}) => ({
   test: {
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},
-      {test: {name: 'backend', include: ['test/backend/**/*.test.ts']}},
+      {test: {name: 'backend', include: backendTests, exclude: ['**/*.postgres.test.ts']}},
+      {
+        test: {
+          name: 'backend-postgres',
+          include: backendTests,
+          exclude: ['**/*.sqlite.test.ts', ...withoutDatabase],
+          globalSetup: 'test/backend/support/postgres-server.ts',
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -64,6 +64,8 @@ const streams = Math.min(wanted, files - warmUpStreams - filesKeptFree);
 
 interface Found {
   readonly memoryBefore: Memory;
+  /** The process's, with all that waits to be collected. */
+  readonly memoryUncollected: number;
   readonly memoryIdle: Memory;
   readonly idle: ViewersState;
   readonly run: Outcome;
@@ -94,6 +96,7 @@ async function measure(backend: BackendProcess, petition: string): Promise<Found
   try {
     await viewers.opened(viewersPatience);
     await wait(idleSeconds * msPerSecond);
+    const memoryUncollected = backend.residentMemory;
     const memoryIdle = await backend.settledMemory();
     const idle = await viewers.state();
     const busyBefore = await backend.processorSeconds();
@@ -103,6 +106,7 @@ async function measure(backend: BackendProcess, petition: string): Promise<Found
     const end = await viewers.waitFor((state) => havingSeen(state, total) === state.open, lastCountPatience);
     return {
       memoryBefore,
+      memoryUncollected,
       memoryIdle,
       idle,
       run,
@@ -118,7 +122,7 @@ async function measure(backend: BackendProcess, petition: string): Promise<Found
   }
 }
 
-function reportStreams(report: Report, {memoryBefore, memoryIdle, idle}: Found): void {
+function reportStreams(report: Report, {memoryBefore, memoryUncollected, memoryIdle, idle}: Found): void {
   if (streams < wanted) {
     const limit = `this machine lets a process have ${files} files open`;
     report.check('streams', `${streams}, as ${limit}`, `at least ${neededStreams}`, streams >= neededStreams);
@@ -127,6 +131,7 @@ function reportStreams(report: Report, {memoryBefore, memoryIdle, idle}: Found):
   report.check('– that were sent a first count', idle.served, 'all', idle.served === streams);
   report.add('heartbeats meanwhile', idle.heartbeats);
   report.add('memory of the backend before', memoryBefore.resident / bytesPerMib, 'MiB');
+  report.add('– with idle streams, nothing collected', memoryUncollected / bytesPerMib, 'MiB');
   report.add('– with idle streams', memoryIdle.resident / bytesPerMib, 'MiB');
   const each = (memoryIdle.resident - memoryBefore.resident) / streams / bytesPerKib;
   report.check('memory of an idle stream', each, `under ${mostKibPerStream} KiB`, each < mostKibPerStream, 'KiB');

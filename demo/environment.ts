@@ -1,3 +1,5 @@
+import type {PostgresOptions} from './backend/storage/postgres-options.ts';
+
 /** A variable of the environment that can't be used, in words for the person who set it. */
 export class SettingError extends Error {}
 
@@ -8,6 +10,20 @@ export function smtpUrl(): string | undefined {
   if (/^smtps?:\/\/./.test(text) && URL.canParse(text)) return text;
   // Not what it is: there may be a password in it.
   throw new SettingError('SMTP_URL has to be like smtp://user:password@mail.example.org:587.');
+}
+
+/** PostgreSQL, where it is to be used; undefined where no variable says so. */
+export function postgresOptions(): PostgresOptions | undefined {
+  const url = postgresUrl('DATABASE_URL');
+  return url === undefined ? undefined : {url, listenUrl: postgresUrl('DATABASE_LISTEN_URL')};
+}
+
+function postgresUrl(name: string): string | undefined {
+  const text = process.env[name];
+  if (!text) return undefined;
+  if (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)) return text;
+  // Not what it is: there may be a password in it.
+  throw new SettingError(`${name} has to be like postgres://user:password@database.example.org:5432/petitions.`);
 }
 
 /** A number from 0 on; undefined where the variable is not set, or empty. */

@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {readdir, stat} from 'node:fs/promises';
 import {join, relative, resolve} from 'node:path';
-import {SettingError, smtpUrl, wholeNumber} from './environment.ts';
+import {SettingError, postgresOptions, smtpUrl, wholeNumber} from './environment.ts';
 import {onStop} from './on-stop.ts';
 
 const defaultPort = 4400;
@@ -76,6 +76,7 @@ async function startServers(port: number, dataDir: string): Promise<Demo> {
   const {startPages} = await import('./pages/server.ts');
   const settings = {
     dataDir,
+    postgres: postgresOptions(),
     dist,
     rateLimitPerHour: wholeNumber('RATE_LIMIT_PER_HOUR'),
     trustedProxies: wholeNumber('TRUSTED_PROXIES'),
@@ -106,13 +107,17 @@ async function startServers(port: number, dataDir: string): Promise<Demo> {
   }
 }
 
+/** Not where PostgreSQL is: there may be a password in it. */
+const placeOf = (dataDir: string): string =>
+  postgresOptions() ? 'PostgreSQL' : `${relative(process.cwd(), dataDir) || '.'}/`;
+
 function announce({backend, pages, mails}: Demo, dataDir: string): void {
   const mailLine = mails === undefined ? '' : `\n  Caught mail     ${mails}`;
   console.log(`
   Partner pages   ${pages}
   Backend         ${backend}${mailLine}
 
-  Open the first one and sign a petition. Signatures are kept in ${relative(process.cwd(), dataDir) || '.'}/
+  Open the first one and sign a petition. Signatures are kept in ${placeOf(dataDir)}
   Ctrl+C stops the demo.
 `);
 }

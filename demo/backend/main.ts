@@ -1,4 +1,4 @@
-import {smtpUrl, wholeNumber} from '../environment.ts';
+import {postgresOptions, smtpUrl, wholeNumber} from '../environment.ts';
 import {onStop} from '../on-stop.ts';
 import {startMailCatcher} from './mail-catcher/mail-catcher.ts';
 import {startBackend} from './start-backend.ts';
@@ -14,6 +14,7 @@ const backend = await startBackend({
   port,
   host: HOST || undefined,
   dataDir: DATA_DIR || '.data',
+  postgres: postgresOptions(),
   seed: SEED_DIR || undefined,
   publicUrl: PUBLIC_URL || undefined,
   rateLimitPerHour: wholeNumber('RATE_LIMIT_PER_HOUR'),

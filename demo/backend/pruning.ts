@@ -1,5 +1,5 @@
-import {logError, type Log} from './log.ts';
-import type {Storage} from './storage/storage.ts';
+import {logError, logWarning, type Log} from './log.ts';
+import type {Storage, TotalDifference} from './storage/storage.ts';
 
 /** How long an answer is kept under its idempotency key; the protocol asks for a day. */
 const keptFor = 48 * 60 * 60 * 1000;
@@ -12,16 +12,32 @@ const interval = 60 * 60 * 1000;
 /** Few enough not to hold up requests. */
 const batch = 500;
 
+/** The hours of the night, by the server's clock: more than one, as what runs every hour may drift past one. */
+const nightHours: ReadonlySet<number> = new Set([2, 3, 4]);
+
+const nightOf = (at: Date): string =>
+  [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** What differed and was mended, for a person to look into. */
+export const sentenceOf = ({petition, stored, counted}: TotalDifference): string =>
+  `The total of ${petition} was ${stored}, but a full count says ${counted}: it is ${counted} now`;
+
+/** Once a night, by one of the processes on a storage. */
+async function checkTotals(storage: Storage, at: Date, log: Log): Promise<void> {
+  if (!nightHours.has(at.getHours()) || !(await storage.takeOnCheck(nightOf(at)))) return;
+  for (const difference of await storage.checkTotals(at)) logWarning(log, sentenceOf(difference));
+}
+
 /**
- * Forgets what is past, now and every hour.
- * @returns ends it, and resolves once nothing of it is under way
+ * Forgets what is past, now and every hour, and looks at night whether the totals are true.
+ * @returns ends it after a batch of each kind, and resolves once nothing of it is under way
  */
 export function startPruning(storage: Storage, now: () => Date, log: Log): () => Promise<void> {
   const end = new AbortController();
   let latest = Promise.resolve();
 
   const inBatches = async (forget: (limit: number) => Promise<number>): Promise<void> => {
-    while (!end.signal.aborted && (await forget(batch)) === batch);
+    while ((await forget(batch)) >= batch && !end.signal.aborted);
   };
   const prune = async (): Promise<void> => {
     const at = now();
@@ -34,7 +50,9 @@ export function startPruning(storage: Storage, now: () => Date, log: Log): () =>
     await storage.mails.giveUp(unconfirmedSince);
     await inBatches((limit) => storage.confirmations.eraseUnconfirmed(unconfirmedSince, limit));
     await inBatches((limit) => storage.confirmations.forgetTokens(at, limit));
+    if (end.signal.aborted) return;
     await storage.overwriteErased();
+    await checkTotals(storage, at, log);
   };
   const run = (): void => {
     latest = latest.then(prune).catch((error: unknown) => logError(log, error));

@@ -17,13 +17,16 @@ import {readSeed, type Seed} from './petitions/seed.ts';
 import {startPruning} from './pruning.ts';
 import {Challenges} from './signing/challenges.ts';
 import {SigningLimits} from './signing/signing-limits.ts';
-import {SqliteStorage} from './storage/sqlite-storage.ts';
+import {openStorage} from './storage/open-storage.ts';
+import type {PostgresOptions} from './storage/postgres-options.ts';
 
 export interface BackendOptions {
   /** 0: any that is free. */
   readonly port: number;
   /** Where the database is. */
   readonly dataDir: string;
+  /** Where this is set, it is the database. */
+  readonly postgres?: PostgresOptions | undefined;
   /** Absent: this machine only, under `localhost`, `127.0.0.1` and `[::1]`. */
   readonly host?: string | undefined;
   /** The backend's address as the world knows it, where a proxy stands before it. */
@@ -69,7 +72,7 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
   const {now = () => new Date()} = options;
   const {log, flush} = options.log ? {log: options.log, flush: () => undefined} : logWriter(standardOutput);
   const seed = await readSeed(options.seed ?? join(here, 'seed'));
-  const storage = await SqliteStorage.open(options.dataDir);
+  const storage = await openStorage(options);
   const lag = new LoopLag();
   try {
     await storage.seed(seed, now());

@@ -22,8 +22,8 @@ async function expectRefused(answer: Response, errors: unknown): Promise<void> {
 }
 
 async function expectNothingUsed(backend: TestBackend): Promise<void> {
-  expect(backend.rows('SELECT * FROM signature')).toEqual([]);
-  expect(backend.rows('SELECT * FROM challenge_use')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM signature')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM challenge_use')).toEqual([]);
 }
 
 describe('a challenge', patience, () => {
@@ -72,7 +72,7 @@ describe('a petition that asks for a proof of work', patience, () => {
     const backend = await testBackend({petitions: [proven, other]});
     const challenge = await solvedChallenge(backend);
     expect((await backend.sign(signature(email, {challenge}), post)).status).toBe(201);
-    expect(backend.rows('SELECT fields FROM signature')).toEqual([
+    expect(await backend.rows('SELECT fields FROM signature')).toEqual([
       {fields: JSON.stringify({givenName: 'Amina', familyName: 'Turdi', email, country: 'DE'})},
     ]);
     for (const id of [proven.id, other.id]) {
@@ -188,7 +188,7 @@ describe('a petition that asks for a proof of work', patience, () => {
     ] as const) {
       const backend = await testBackend({dataDir: first.dataDir, now: () => new Date(now + later)});
       await backend.close();
-      expect(backend.rows('SELECT hash FROM challenge_use')).toHaveLength(left);
+      expect(await backend.rows('SELECT hash FROM challenge_use')).toHaveLength(left);
     }
   });
 
@@ -214,6 +214,6 @@ describe('a petition that asks for none', () => {
   it('takes no notice of what is sent as one', async () => {
     const backend = await testBackend();
     expect((await backend.sign(signature(email, {challenge: 'nonsense'}))).status).toBe(201);
-    expect(backend.rows('SELECT * FROM challenge_use')).toEqual([]);
+    expect(await backend.rows('SELECT * FROM challenge_use')).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import * as z from 'zod/mini';
 import {speechFor, spokenLanguages} from '../../demo/backend/spoken-languages.ts';
 import {confirmationAnswerSchema, withdrawalAnswerSchema} from '../../src/backend/wire-confirmation.ts';
-import {expectProblem, otherConnection, testBackend, type TestBackend} from './support/backend.ts';
+import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
 import {confirmedRiver, river, signature} from './support/fixtures.ts';
 import {linksIn, mailServer, tokenIn, type MailLinks, type MailServer} from './support/mail-server.ts';
 import {askedLanguages, expectSpoken, titleFor} from './support/spoken.ts';
@@ -55,9 +55,9 @@ async function press(link: string | undefined): Promise<Response> {
 }
 
 const nothingPersonal = async ({backend}: Setup): Promise<void> => {
-  expect(backend.rows('SELECT * FROM signature')).toEqual([]);
-  expect(backend.rows('SELECT * FROM mail')).toEqual([]);
-  expect(backend.rows('SELECT * FROM token WHERE signature_id IS NOT NULL')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM signature')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM mail')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM token WHERE signature_id IS NOT NULL')).toEqual([]);
 };
 
 describe('a signature that is to be confirmed', () => {
@@ -95,7 +95,7 @@ describe('a signature that is to be confirmed', () => {
     expect((await backend.sign(signature(amina))).status).toBe(201);
     await backend.close();
     expect(mails.received).toEqual([]);
-    expect(backend.rows('SELECT * FROM mail')).toEqual([]);
+    expect(await backend.rows('SELECT * FROM mail')).toEqual([]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('confirming', () => {
     const [confirming, withdrawing] = [tokenIn(links.confirm), tokenIn(links.withdraw)];
     await expectProblem(await post(backend, '/v1/confirmations', {token: withdrawing}), 410, 'token-expired');
     await expectProblem(await post(backend, '/v1/withdrawals', {token: confirming}), 410, 'token-expired');
-    expect(backend.rows('SELECT id FROM signature')).toHaveLength(1);
+    expect(await backend.rows('SELECT id FROM signature')).toHaveLength(1);
   });
 
   it.each(['/v1/confirmations', '/v1/withdrawals'])('refuses what is malformed: %s', async (path) => {
@@ -180,12 +180,12 @@ describe('confirming', () => {
 
   it('keeps of a token nothing but its hash', async () => {
     const {backend, links} = await signed();
-    const stored = JSON.stringify(backend.rows('SELECT * FROM token'));
+    const stored = JSON.stringify(await backend.rows('SELECT * FROM token'));
     for (const token of [tokenIn(links.confirm), tokenIn(links.withdraw)]) {
       expect(Buffer.from(token, 'base64url')).toHaveLength(32);
       expect(stored).not.toContain(token);
     }
-    expect(backend.rows('SELECT hash FROM token')).toHaveLength(2);
+    expect(await backend.rows('SELECT hash FROM token')).toHaveLength(2);
   });
 
   it('is open to every origin, or to those that the petition allows', async () => {
@@ -282,7 +282,7 @@ describe('the page behind the link', () => {
   it('withdraws by its button, not by being opened', async () => {
     const setup = await signed();
     await fetch(setup.links.withdraw ?? '');
-    expect(setup.backend.rows('SELECT id FROM signature')).toHaveLength(1);
+    expect(await setup.backend.rows('SELECT id FROM signature')).toHaveLength(1);
     const page = await press(setup.links.withdraw);
     expect(page.url).toBe(`${setup.backend.url}/signed/${river.id}?outcome=withdrawn&lang=fr`);
     expect(await page.text()).toContain('Signature retirée');
@@ -337,8 +337,7 @@ describe('the page behind the link', () => {
 
   it('says in the language of the mail that nothing has changed, while nothing can be stored', async () => {
     const {backend, links} = await signed();
-    const other = otherConnection(backend);
-    other.exec('BEGIN IMMEDIATE');
+    const release = await backend.hold();
     const pressed = spokenLanguages.map(async (lang) => {
       const body = new URLSearchParams({token: tokenIn(links.confirm), lang});
       return {lang, page: await fetch(`${backend.url}/confirm`, {method: 'POST', body})};
@@ -352,7 +351,7 @@ describe('the page behind the link', () => {
       expect(shown).toContain(`<h1>${speech.texts['page.unavailable.title']}</h1>`);
       expect(shown).toContain(`<p>${speech.texts['page.unavailable.text']}</p>`);
     }
-    other.exec('ROLLBACK');
+    await release();
     expect((await backend.count()).total).toBe(100);
   });
 

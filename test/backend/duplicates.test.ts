@@ -34,10 +34,10 @@ describe('an address that has signed already', () => {
   it('keeps what it signed first', async () => {
     const backend = await testBackend();
     await backend.sign(signature('amina@water.example', {listed: 'name'}));
-    const before = backend.rows('SELECT * FROM signature');
+    const before = await backend.rows('SELECT * FROM signature');
     const {fields} = signature('amina@water.example');
     await backend.sign(signature('', {fields: {...fields, givenName: 'Mallory'}, listed: 'initials', lang: 'en'}));
-    expect(backend.rows('SELECT * FROM signature')).toEqual(before);
+    expect(await backend.rows('SELECT * FROM signature')).toEqual(before);
   });
 
   it.each(['AMINA@WATER.EXAMPLE', ' amina@water.example ', 'ａmina@water.example'])(
@@ -66,6 +66,6 @@ describe('an address that has signed already', () => {
     expect(new Set(answers.map(({status}) => status))).toEqual(new Set([201]));
     expect(new Set(totals)).toEqual(new Set([101]));
     expect((await backend.count()).total).toBe(101);
-    expect(backend.rows('SELECT mailbox FROM signature').length).toBe(1);
+    expect(await backend.rows('SELECT mailbox FROM signature')).toHaveLength(1);
   });
 });

@@ -50,8 +50,8 @@ function sign(backend: TestBackend, fields: object, consents: readonly unknown[]
 }
 
 /** What is stored of the answers, beside the address and the country. */
-function stored(backend: TestBackend): unknown {
-  const [row] = backend.rows('SELECT fields FROM signature');
+async function stored(backend: TestBackend): Promise<unknown> {
+  const [row] = await backend.rows('SELECT fields FROM signature');
   const {email: _email, country: _country, ...rest} = JSON.parse(String(row?.['fields']));
   return rest;
 }
@@ -116,7 +116,7 @@ describe('a form with fields of its own', () => {
     const backend = await start();
     expect((await sign(backend, fields)).status).toBe(201);
     const relation = 'x-fish' in kept ? {'x-relation': relations.en[1]} : {};
-    expect(stored(backend)).toEqual({...relation, ...kept});
+    expect(await stored(backend)).toEqual({...relation, ...kept});
   });
 
   it.each<[string, Record<string, string>, string, string]>([
@@ -144,7 +144,7 @@ describe('a phone number', () => {
     const backend = await start();
     const postalCode = country === 'DE' ? {postalCode: '10115'} : country === 'US' ? {postalCode: '90210'} : {};
     expect((await sign(backend, {country, phone, ...postalCode})).status).toBe(201);
-    expect(stored(backend)).toEqual({phone: number, ...postalCode});
+    expect(await stored(backend)).toEqual({phone: number, ...postalCode});
   });
 
   it('is refused where it is none', async () => {
@@ -164,13 +164,13 @@ describe('a postcode', () => {
   ])('may be one of %s: %s', async (country, postalCode) => {
     const backend = await start();
     expect((await sign(backend, {country, postalCode})).status).toBe(201);
-    expect(stored(backend)).toEqual({postalCode});
+    expect(await stored(backend)).toEqual({postalCode});
   });
 
   it('is stored in ASCII digits', async () => {
     const backend = await start();
     expect((await sign(backend, {country: 'DE', postalCode: '١٠١١٥'})).status).toBe(201);
-    expect(stored(backend)).toEqual({postalCode: '10115'});
+    expect(await stored(backend)).toEqual({postalCode: '10115'});
   });
 
   it.each([
@@ -188,7 +188,7 @@ describe('a yes or no', () => {
     const backend = await start();
     const consents = [processing, {...news, given}];
     expect((await sign(backend, {}, consents)).status).toBe(201);
-    expect(backend.rows('SELECT consents FROM signature')).toEqual([{consents: JSON.stringify(consents)}]);
+    expect(await backend.rows('SELECT consents FROM signature')).toEqual([{consents: JSON.stringify(consents)}]);
   });
 
   it('has to be said where it is required', async () => {
@@ -211,7 +211,7 @@ describe('the page that was signed on', () => {
   ])('is kept with what campaigns count by: %s', async (page, kept) => {
     const backend = await testBackend();
     expect((await backend.sign(signature('amina@water.example', {source: {page}}))).status).toBe(201);
-    expect(backend.rows('SELECT source FROM signature')).toEqual([{source: JSON.stringify({page: kept})}]);
+    expect(await backend.rows('SELECT source FROM signature')).toEqual([{source: JSON.stringify({page: kept})}]);
   });
 });
 
@@ -236,15 +236,15 @@ describe('a form without JavaScript', () => {
     const backend = await start();
     const fields = {'x-help': 'on', 'x-relation': 'J’y habite', 'x-since': '', phone: '', lang: 'fr', website: ''};
     expect(await post(backend, {...filled, ...fields})).toBe('counted');
-    expect(stored(backend)).toEqual({'x-help': 'true', 'x-relation': 'I live there'});
+    expect(await stored(backend)).toEqual({'x-help': 'true', 'x-relation': 'I live there'});
   });
 
   it('may name the value of a box', async () => {
     const backend = await start();
     expect(await post(backend, {...filled, 'x-help': 'true'})).toBe('counted');
-    expect(stored(backend)).toEqual({'x-help': 'true'});
+    expect(await stored(backend)).toEqual({'x-help': 'true'});
     expect(await post(backend, {...filled, 'x-paper': 'on', email: 'b@water.example'})).toBe('counted');
-    expect(backend.rows('SELECT fields FROM signature')).toContainEqual({
+    expect(await backend.rows('SELECT fields FROM signature')).toContainEqual({
       fields: JSON.stringify({email: 'b@water.example', country: 'FR', 'x-paper': 'on'}),
     });
   });
@@ -255,7 +255,7 @@ describe('a form without JavaScript', () => {
     expect(await post(backend, {...filled, ...yes})).toBe('counted');
     expect(await post(backend, {...filled, 'consent.news': 'no', email: 'b@water.example'})).toBe('counted');
     const partner = {name: 'partner', given: false, textId: 'partner-1'};
-    expect(backend.rows('SELECT consents FROM signature ORDER BY mailbox')).toEqual([
+    expect(await backend.rows('SELECT consents FROM signature ORDER BY mailbox')).toEqual([
       {consents: JSON.stringify([processing, {...news, given: true}, partner])},
       {consents: JSON.stringify([processing, {...news, given: false}])},
     ]);
@@ -269,8 +269,8 @@ describe('a form without JavaScript', () => {
   it('is not taken from a script that fills in what no person sees', async () => {
     const backend = await start();
     expect(await post(backend, {...filled, website: 'https://spam.example'})).toBe('invalid');
-    expect(backend.rows('SELECT * FROM signature')).toEqual([]);
-    expect(backend.rows('SELECT * FROM kept_answer')).toEqual([]);
+    expect(await backend.rows('SELECT * FROM signature')).toEqual([]);
+    expect(await backend.rows('SELECT * FROM kept_answer')).toEqual([]);
     expect(await post(backend, filled)).toBe('counted');
   });
 });

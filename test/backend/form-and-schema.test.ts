@@ -8,8 +8,8 @@ import type {PetitionDefinition} from '../../demo/backend/petitions/petition-def
 import {petitionOf} from '../../demo/backend/petitions/petition-view.ts';
 import {Challenges} from '../../demo/backend/signing/challenges.ts';
 import {accept} from '../../demo/backend/signing/judge.ts';
-import {SqliteStorage} from '../../demo/backend/storage/sqlite-storage.ts';
-import type {AcceptedSignature} from '../../demo/backend/storage/storage.ts';
+import {openStorage} from '../../demo/backend/storage/open-storage.ts';
+import type {AcceptedSignature, Storage} from '../../demo/backend/storage/storage.ts';
 import {petitionSchema, type PetitionForm, signatureSchema} from '../../src/backend/wire.ts';
 import {loadFormatTables} from '../../src/controllers/format-tables.ts';
 import {Answers} from '../../src/elements/petition-sign-form/answers.ts';
@@ -20,6 +20,7 @@ import {judgeSignature, normalizeFields} from '../../src/model/validation.ts';
 import {answersTo, type Entered} from './support/arbitrary-answers.ts';
 import {languages, petitionDefinition} from './support/arbitrary-forms.ts';
 import {expectProblem, testBackend} from './support/backend.ts';
+import {databaseOf} from './support/databases.ts';
 import {organization, petition} from './support/fixtures.ts';
 import {folderOf} from './support/folders.ts';
 
@@ -82,7 +83,7 @@ type Verdict = {readonly accepted: AcceptedSignature} | {readonly refused: reado
 async function judgedByBackend(
   definition: PetitionDefinition,
   signature: Signature,
-  storage: SqliteStorage,
+  storage: Storage,
 ): Promise<Verdict> {
   const challenges = new Challenges({signature: 'a secret', key: 'another'});
   try {
@@ -96,7 +97,8 @@ async function judgedByBackend(
 
 describe('the form and the backend', () => {
   it('find the same to be wrong with what is entered, or nothing', {timeout: 60_000}, async () => {
-    const storage = await SqliteStorage.open(folderOf());
+    const dataDir = folderOf();
+    const storage = await openStorage({dataDir, postgres: (await databaseOf(dataDir)).postgres});
     onTestFinished(() => storage.close());
     const tally = {accepted: 0, refused: 0};
     await fc.assert(

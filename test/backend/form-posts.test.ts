@@ -39,7 +39,7 @@ describe('a form without JavaScript', () => {
     const location = await expectOutcome(answer, 'counted', 'fr');
     expect(location).toBe(`${backend.url}/signed/${river.id}?outcome=counted&lang=fr`);
     expect((await backend.count()).total).toBe(101);
-    const [row] = backend.rows('SELECT consents, lang, listed FROM signature');
+    const [row] = await backend.rows('SELECT consents, lang, listed FROM signature');
     expect(row).toEqual({
       consents: JSON.stringify([
         {name: 'processing', given: true, textId: 'processing-1'},

@@ -1,17 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {once} from 'node:events';
-import {existsSync, readdirSync, statSync} from 'node:fs';
 import {Agent} from 'node:http';
 import {connect} from 'node:net';
-import {join} from 'node:path';
-import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, it} from 'vitest';
 import * as z from 'zod/mini';
 import {startBackend} from '../../demo/backend/start-backend.ts';
-import {SqliteDatabase} from '../../demo/backend/storage/sqlite-database.ts';
-import {migrate} from '../../demo/backend/storage/sqlite-migrate.ts';
 import {countSchema} from '../../src/backend/wire.ts';
 import {testBackend} from './support/backend.ts';
+import {databaseOf} from './support/databases.ts';
 import {river, signature} from './support/fixtures.ts';
 import {folderOf, seedFolder} from './support/folders.ts';
 import {backendProcess} from './support/process.ts';
@@ -37,9 +33,6 @@ const totalAt = async (url: string): Promise<number> => {
   return z.parse(countSchema, await answer.json()).total;
 };
 
-const newDatabase = (): SqliteDatabase => new SqliteDatabase(join(folderOf(), 'petitions.sqlite'));
-const versionsIn = (database: SqliteDatabase) => database.all('SELECT version FROM migration ORDER BY version');
-
 describe('a backend', () => {
   it('is found under every name of this machine, and under no other', async () => {
     const backend = await testBackend();
@@ -54,29 +47,19 @@ describe('a backend', () => {
   it('says that its port is taken, and lets go of the database', async () => {
     const first = await testBackend();
     const port = Number(new URL(first.url).port);
-    const dataDir = folderOf();
-    const seed = seedFolder([river]);
-    await expect(startBackend({port, dataDir, seed})).rejects.toThrow('EADDRINUSE');
-    expect(readdirSync(dataDir)).toEqual(['petitions.sqlite']);
+    const [dataDir, seed] = [folderOf(), seedFolder([river])];
+    const {postgres, clients} = await databaseOf(dataDir);
+    await expect(startBackend({port, dataDir, seed, postgres})).rejects.toThrow('EADDRINUSE');
+    await expect.poll(clients).toBe(0);
   });
 
-  it('keeps what was signed over a restart, in one file that is for its user only', async () => {
-    const first = await testBackend({dataDir: join(folderOf(), 'a/new/folder')});
+  it('keeps what was signed over a restart', async () => {
+    const first = await testBackend();
     await first.sign(signature('amina@water.example'));
     await first.close();
-    expect(readdirSync(first.dataDir)).toEqual(['petitions.sqlite']);
-    expect(statSync(join(first.dataDir, 'petitions.sqlite')).mode & 0o777).toBe(0o600);
     const second = await testBackend({dataDir: first.dataDir});
     expect((await second.count()).total).toBe(101);
-    expect(second.rows('SELECT mailbox FROM signature')).toEqual([{mailbox: 'amina@water.example'}]);
-  });
-
-  it('writes through to the disk before it answers', async () => {
-    const database = newDatabase();
-    expect(database.first('PRAGMA journal_mode')).toEqual({journal_mode: 'wal'});
-    const full = 2;
-    expect(database.first('PRAGMA synchronous')).toEqual({synchronous: full});
-    database.close();
+    expect(await second.rows('SELECT mailbox FROM signature')).toEqual([{mailbox: 'amina@water.example'}]);
   });
 
   it('finishes what is under way when it is asked to end', {timeout: 20_000}, async () => {
@@ -108,10 +91,9 @@ describe('a backend', () => {
     expect(JSON.parse(await textOf(answered))).toMatchObject({count: {total: 101}});
 
     expect(await backend.ended).toBe(0);
-    expect(existsSync(join(dataDir, 'petitions.sqlite-wal'))).toBe(false);
-    const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'));
-    expect(database.prepare('SELECT mailbox FROM signature').all()).toEqual([{mailbox: 'amina@water.example'}]);
-    database.close();
+    const {rows, clients} = await databaseOf(dataDir);
+    await expect.poll(clients).toBe(0);
+    expect(await rows('SELECT mailbox FROM signature')).toEqual([{mailbox: 'amina@water.example'}]);
   });
 
   it('does not wait for connections that only might be used again', {timeout: 20_000}, async () => {
@@ -145,34 +127,5 @@ describe('a backend', () => {
     expect(again.status).toBe(201);
     expect(await again.text()).toBe(text);
     expect(await totalAt(second.url)).toBe(101);
-  });
-});
-
-describe('the migrations', () => {
-  it('run once each, in order', async () => {
-    const database = newDatabase();
-    const scripts = ['CREATE TABLE a (x INTEGER) STRICT', 'ALTER TABLE a ADD COLUMN y TEXT'];
-    await migrate(database, scripts.slice(0, 1));
-    await migrate(database, scripts);
-    await migrate(database, scripts);
-    expect(versionsIn(database)).toEqual([{version: 1}, {version: 2}]);
-    database.run(`INSERT INTO a (x, y) VALUES (1, 'one')`);
-    database.close();
-  });
-
-  it('leave nothing of one that fails', async () => {
-    const database = newDatabase();
-    const failing = 'CREATE TABLE b (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)';
-    await expect(migrate(database, ['CREATE TABLE a (x INTEGER) STRICT', failing])).rejects.toThrow('nowhere');
-    expect(versionsIn(database)).toEqual([{version: 1}]);
-    expect(database.all(`SELECT name FROM sqlite_master WHERE name = 'b'`)).toEqual([]);
-    database.close();
-  });
-
-  it('refuse a database of a later backend', async () => {
-    const database = newDatabase();
-    await migrate(database, ['SELECT 1', 'SELECT 1']);
-    await expect(migrate(database, ['SELECT 1'])).rejects.toThrow('schema version 2');
-    database.close();
   });
 });

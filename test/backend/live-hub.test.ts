@@ -77,6 +77,37 @@ describe('those who watch', () => {
     await eventually(() => open.totals).toEqual([100, 160]);
   });
 
+  it('hear of a change that comes about while they are being told of another', async () => {
+    const {url, counts} = await liveServer(quick, 'a');
+    const many = Array.from({length: 600}, () => connectRaw(url, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`));
+    const opened = await Promise.all(many);
+    for (const open of opened) await eventually(() => open.text).toContain('"total":100');
+    // So many are not told in one turn: this comes between.
+    vi.spyOn(counts, 'listedSupporters').mockImplementationOnce(async () => {
+      setImmediate(() => counts.change('a', 102, 3));
+      return [];
+    });
+    counts.change('a', 101, 2);
+    for (const open of opened) {
+      await eventually(() => open.text.match(/"total":\d+/g)?.at(-1)).toBe('"total":102');
+      expect(open.text.match(/"total":\d+/g)).toEqual(['"total":100', '"total":101', '"total":102']);
+    }
+  });
+
+  it('hear nothing twice', async () => {
+    const {url, counts} = await liveServer({fanOutEvery: 300}, 'a');
+    const early = await openStream(url + path);
+    await eventually(() => early.totals).toEqual([100]);
+    counts.change('a', 101, 2);
+    await eventually(() => early.totals).toEqual([100, 101]);
+    counts.change('a', 102, 3);
+    const late = await openStream(url + path);
+    await eventually(() => early.totals).toEqual([100, 101, 102]);
+    counts.change('a', 103, 4);
+    await eventually(() => late.totals.at(-1)).toBe(103);
+    expect(late.totals).toEqual([102, 103]);
+  });
+
   it('hear the count also while the supporters can’t be had', async () => {
     const {url, counts} = await liveServer(quick, 'a');
     const open = await openStream(url + path);

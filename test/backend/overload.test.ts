@@ -19,6 +19,7 @@ const unfinished = [
   `POST ${signaturesPath} HTTP/1.1`,
   'Host: localhost',
   'Content-Type: application/json',
+  'Idempotency-Key: 0196c1f0-0000-4000-8000-000000000000',
   'Content-Length: 1000',
   '',
   '{',
@@ -99,6 +100,19 @@ describe('a backend with too much to do', () => {
     expect(await statuses()).toEqual([503, 503, 404, 503]);
     lag.standing = 0;
     expect(await statuses()).toEqual([404, 200, 404, 404]);
+  });
+
+  it('forgets those who go away without waiting for their answers', async () => {
+    const backend = await testBackend({marks: {reads: {lag: Infinity, underWay: 20}}});
+    const requests = [livePath(), ...Array.from({length: 15}, () => petitionPath)];
+    for (let round = 0; round < 3; round += 1) {
+      const text = requests.map((path) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`).join('');
+      const {socket} = await connectRaw(backend.url, text);
+      await expect.poll(() => backend.lines.length).toBeGreaterThan(round * requests.length);
+      socket.destroy();
+      await expect.poll(() => backend.lines.length).toBe((round + 1) * requests.length);
+    }
+    expect(await statusOf(backend, petitionPath)).toBe(200);
   });
 
   it('knows its own address behind a proxy', async () => {

@@ -10,8 +10,8 @@ const path = `/v1/petitions/${river.id}/signatures`;
 /** A refusal leaves nothing behind. */
 async function expectNothingStored(backend: TestBackend): Promise<void> {
   expect((await backend.count()).total).toBe(100);
-  expect(backend.rows('SELECT * FROM signature')).toEqual([]);
-  expect(backend.rows('SELECT * FROM kept_answer')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM signature')).toEqual([]);
+  expect(await backend.rows('SELECT * FROM kept_answer')).toEqual([]);
 }
 
 describe('signing', () => {
@@ -43,7 +43,7 @@ describe('signing', () => {
       unknown: 'ignored',
     });
     expect(answer.status).toBe(201);
-    expect(backend.rows('SELECT * FROM signature')).toEqual([
+    expect(await backend.rows('SELECT * FROM signature')).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         petition_id: river.id,
@@ -67,7 +67,7 @@ describe('signing', () => {
   it('takes a language that nobody knows', async () => {
     const backend = await testBackend();
     expect((await backend.sign(signature('a@water.example', {lang: '🏴‍☠️'.repeat(500)}))).status).toBe(201);
-    expect(backend.rows('SELECT lang FROM signature')).toEqual([{lang: 'en'}]);
+    expect(await backend.rows('SELECT lang FROM signature')).toEqual([{lang: 'en'}]);
   });
 
   it('lists as the signer chose of what the form offers, and nobody who was not asked', async () => {
@@ -77,7 +77,7 @@ describe('signing', () => {
     expect((await sign('a@water.example', {listed: 'initials'})).status).toBe(201);
     expect((await sign('b@water.example', {listed: 'unlisted'})).status).toBe(201);
     expect((await sign('c@water.example', {})).status).toBe(201);
-    expect(backend.rows('SELECT listed FROM signature ORDER BY mailbox')).toEqual([
+    expect(await backend.rows('SELECT listed FROM signature ORDER BY mailbox')).toEqual([
       {listed: 'initials'},
       {listed: 'unlisted'},
       {listed: 'unlisted'},
@@ -293,7 +293,7 @@ describe('the text of a consent', () => {
       const answer = await backend.sign(signature(`${textId}@water.example`, {consents: answered}));
       expect(answer.status).toBe(201);
     }
-    expect(backend.rows('SELECT text_id FROM consent_text ORDER BY text_id')).toEqual([
+    expect(await backend.rows('SELECT text_id FROM consent_text ORDER BY text_id')).toEqual([
       {text_id: 'processing-1'},
       {text_id: 'processing-2'},
       {text_id: 'updates-1'},

@@ -65,7 +65,7 @@ describe('the tag', () => {
     const visit = await open(site.serve({body: `${dnaTag(demo.backend, 'async')}<p>Between</p>${second}${third}`}));
     await expectTitle(visit, dna.title);
     await expectTitle(visit, bilash.title);
-    await visit.page.locator('body > petition-counter').getByText('271 people have signed').waitFor();
+    await visit.page.locator('body > petition-counter').getByText('271 people have signed').first().waitFor();
     expect(await placesOn(visit.page)).toEqual([
       'petition-campaign after script in body',
       'petition-campaign after script in body',
@@ -159,7 +159,7 @@ describe('data-widget', () => {
     campaign: (page) => page.getByRole('button', {name: 'Sign this petition'}).waitFor(),
     card: (page) => page.getByRole('heading', {name: dna.title}).waitFor(),
     'sign-form': (page) => page.getByRole('button', {name: 'Sign this petition'}).waitFor(),
-    counter: (page) => page.getByText('5,136 people have signed').waitFor(),
+    counter: (page) => page.getByText('5,136 people have signed').first().waitFor(),
     'language-switcher': (page) => page.getByRole('button', {name: 'English'}).waitFor(),
   };
 
@@ -281,7 +281,7 @@ describe('petition tags in the page', () => {
     const {page, errors, warnings, requests} = await open(site.serve({body: all + tag(demo.backend, 'async')}));
     await page.getByRole('heading', {name: dna.title}).nth(1).waitFor();
     await page.getByRole('button', {name: 'Sign this petition'}).nth(1).waitFor();
-    await page.locator('body > petition-counter').getByText('5,136 people have signed').waitFor();
+    await page.locator('body > petition-counter').getByText('5,136 people have signed').first().waitFor();
     await page.locator('body > petition-language-switcher').getByRole('button', {name: 'English'}).waitFor();
     expect(requests.filter((request) => request.includes(`/v1/petitions/${dna.id}?`))).toHaveLength(1);
     expect([...errors, ...warnings]).toEqual([]);

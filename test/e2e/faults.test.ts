@@ -126,7 +126,7 @@ describe('a bad connection', () => {
     for (const page of visits) await expect.poll(() => unthankful(page), {timeout: patience}).toEqual([]);
     await proxy.close();
 
-    const rows = backend.rows('SELECT fields FROM signature');
+    const rows = await backend.rows('SELECT fields FROM signature');
     const stored = rows.map(({fields}) => z.parse(fieldsSchema, JSON.parse(String(fields))).givenName);
     expect(stored.toSorted()).toEqual(everyForm.map(signerOf).toSorted());
     for (const {id, broughtIn} of petitions) expect((await backend.count(id)).total).toBe(broughtIn + forms / 2);

@@ -193,8 +193,8 @@ describe('the page with five widgets', () => {
     await fillIn(page.locator('petition-campaign'), somebody());
     await page.locator('petition-campaign').getByRole('button', {name: 'Sign this petition'}).click();
     const sentence = `${(total + 1).toLocaleString('en')} people have signed`;
-    await page.locator('petition-campaign').getByText(sentence).waitFor();
-    await page.locator('.hero petition-counter').getByText(sentence).waitFor();
+    await page.locator('petition-campaign').getByText(sentence).first().waitFor();
+    await page.locator('.hero petition-counter').getByText(sentence).first().waitFor();
   });
 });
 

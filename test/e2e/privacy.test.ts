@@ -9,7 +9,7 @@ const arabicTitle = 'الصين: أوقفوا جمع الحمض النووي م�
 /** Waits until a petition is there with what comes last, and its page asks for nothing any more. */
 async function settled({page}: Visit): Promise<void> {
   await page.getByRole('heading', {name: dna.title}).waitFor();
-  await page.getByText('people have signed').waitFor();
+  await page.getByText('people have signed').first().waitFor();
   await page.locator('petition-campaign [part="text"]').waitFor();
   await page.waitForLoadState('networkidle');
 }

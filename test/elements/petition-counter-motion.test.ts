@@ -152,7 +152,8 @@ describe('a counter’s number', () => {
     const counter = await shown();
     counter.offset = 1_000;
     await counter.updateComplete;
-    await frames.draw(16);
+    await framesOf(frames, () => 0);
+    expect(totalSeen(counter)).to.equal('6,136');
     counter.offset = 0;
     await counter.updateComplete;
     expect([totalSeen(counter), frames.asked]).to.deep.equal(['5,136', 0]);

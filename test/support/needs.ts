@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process';
 import {type Whereabouts, findProgram, programOnPath} from './find-program.ts';
 
-/** Something that the browser tests cannot do without. */
+/** Something that tests cannot do without. */
 export interface Need {
   readonly title: string;
   /** The environment variable that says where it is. */
@@ -60,6 +60,16 @@ export const miniBrowser = program('WebKit’s MiniBrowser', ['webkit2gtk-driver
 });
 
 export const xvfb = program('xvfb-run', ['xvfb', 'xauth'], {names: ['xvfb-run']});
+
+/** Debian keeps its programs off the PATH; those beside it come with it. */
+export const postgres = program('PostgreSQL', ['postgresql'], {
+  variable: 'POSTGRES_PATH',
+  places: [
+    '/usr/lib/postgresql/*/bin/postgres',
+    '/usr/pgsql-*/bin/postgres',
+    '/opt/homebrew/opt/postgresql*/bin/postgres',
+  ],
+});
 
 /** A font for one language, as fontconfig tells; systems without fontconfig bring fonts of their own. */
 const font = (title: string, language: string, packages: readonly string[]): Need => ({

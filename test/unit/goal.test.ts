@@ -13,12 +13,11 @@ const totals = fc.nat({max: 9_000_000_000});
 describe('the ladder of goals', () => {
   it('has each of its steps, and no other', () => {
     const goals = new Set<number>();
-    for (let total = 0; total < 9_500_000; total = Math.ceil((ladderGoal(total) * 19) / 20))
-      goals.add(ladderGoal(total));
+    for (let total = 0; total < 9_500_000; total += 50) goals.add(ladderGoal(total));
     expect([...goals]).toEqual(ladder);
   });
 
-  it.each(ladder)('goes on to %i as long as less than 95 %% are reached', (step) => {
+  it.each(ladder)('goes on to %i as long as less than 95 in a hundred are reached', (step) => {
     const edge = Math.ceil((step * 95) / 100);
     expect(ladderGoal(edge - 1)).toBe(step);
     expect(ladderGoal(edge)).toBeGreaterThan(step);

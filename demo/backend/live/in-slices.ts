@@ -1,7 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 
-/** So many writes take some 2 ms, which a signature that comes in between can wait. */
-const slice = 256;
+/** So many writes take some 3 ms, which a signature that comes in between can wait. */
+const slice = 512;
 
 /** Does something with each, letting requests in between come first. What is added meanwhile takes part. */
 export async function inSlices<T>(all: Iterable<T>, work: (each: T) => void): Promise<void> {

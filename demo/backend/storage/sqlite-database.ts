@@ -1,125 +1,195 @@
 import {chmodSync, closeSync, mkdirSync, openSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {DatabaseSync, type SQLInputValue, type StatementSync} from 'node:sqlite';
 import {setTimeout as wait} from 'node:timers/promises';
-import {StorageUnavailable} from './storage.ts';
+import {
+  StorageUnavailable,
+  type Database,
+  type Listener,
+  type Parameters,
+  type Reader,
+  type Row,
+  type Transaction,
+} from './database.ts';
+import {Listeners} from './listeners.ts';
+import {SqliteConnection} from './sqlite-connection.ts';
 
-type Row = Record<string, unknown>;
-type Parameters = Record<string, SQLInputValue>;
-
-/** How long a transaction waits for another process to let go of the file, without holding up this one. */
+/** How long a transaction waits for another process to let go of the file, without holding up this one (ms). */
 const busyWait = 1000;
 const busyRetry = 20;
 
-/** SQLite's primary result codes for what may pass: busy, locked, no memory, read-only, I/O, full, can't open. */
-const passing: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 13, 14]);
-const busy = 5;
+/** The same for what is done at the start, which may be much (ms). */
+const longWait = 60_000;
 
-interface SqliteFailure {
-  readonly code: number;
-  readonly reason: string;
-}
+/** How often the file is asked whether another process has written to it (ms). */
+const lookPause = 500;
 
-/** SQLite's own words for a failure: they never hold a value, as an error's message might. */
-function failureOf(error: unknown): SqliteFailure | undefined {
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return undefined;
-  return {code: error.errcode & 0xff, reason: 'errstr' in error ? String(error.errstr) : ''};
-}
+// What is deleted is overwritten, so that erased personal data is gone.
+const writing = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON';
+const reading = 'PRAGMA query_only = ON';
 
-/** The error to throw: what may pass is told apart from what is a mistake of ours. */
-function explained(error: unknown): unknown {
-  const failure = failureOf(error);
-  return failure && passing.has(failure.code) ? new StorageUnavailable(failure.reason, {cause: error}) : error;
-}
-
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw explained(error);
-  }
-}
-
-/** A database file in which a committed transaction survives a loss of power. */
-export class SqliteDatabase {
-  readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+/** A file. Whoever reads sees what was committed last, and waits for nobody; those who write do so in turn. */
+export class SqliteDatabase implements Database {
+  readonly untaken = '';
+  readonly #file: string;
+  readonly #writer: SqliteConnection;
+  readonly #reader: SqliteConnection;
+  readonly #listeners: Listeners;
+  /** When all that was to be written so far is done. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(file: string) {
     makePrivate(file);
-    this.#database = new DatabaseSync(file, {timeout: 0});
-    // What is deleted is overwritten, so that erased personal data is gone.
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    this.#file = file;
+    this.#writer = new SqliteConnection(file, writing);
+    this.#reader = new SqliteConnection(file, reading);
+    this.#listeners = new Listeners(() => this.#watchFile());
   }
 
-  first(sql: string, parameters: Parameters = {}): Row | undefined {
-    return guarded(() => this.#statement(sql).get(parameters));
+  async first(sql: string, parameters?: Parameters): Promise<Row | undefined> {
+    return this.#reader.first(sql, parameters);
   }
 
-  all(sql: string, parameters: Parameters = {}): Row[] {
-    return guarded(() => this.#statement(sql).all(parameters));
+  async all(sql: string, parameters?: Parameters): Promise<Row[]> {
+    return this.#reader.all(sql, parameters);
   }
 
-  /** @returns how many rows changed */
-  run(sql: string, parameters: Parameters = {}): number {
-    return guarded(() => Number(this.#statement(sql).run(parameters).changes));
-  }
-
-  runScript(sql: string): void {
-    guarded(() => {
-      this.#database.exec(sql);
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + busyWait;
+    return this.#inTurn(async () => {
+      await this.#begin(deadline);
+      return this.#complete(work);
     });
   }
 
-  /** Everything that `work` does, or nothing. It can't be asynchronous: all requests share one connection. */
-  async transact<T>(work: () => T): Promise<T> {
-    const deadline = performance.now() + busyWait;
-    while (!this.#tryToBegin()) {
-      if (performance.now() >= deadline) throw new StorageUnavailable('locked by another process');
-      await wait(busyRetry);
+  async transactAlone<T>(_name: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#begin(performance.now() + longWait);
+      return this.#complete(work);
+    });
+  }
+
+  async snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const connection = new SqliteConnection(this.#file, `${reading}; BEGIN`);
+    try {
+      return await work({
+        first: async (sql, parameters) => connection.first(sql, parameters),
+        all: async (sql, parameters) => connection.all(sql, parameters),
+      });
+    } finally {
+      connection.close();
     }
-    return this.#complete(work);
+  }
+
+  translate(script: string): string {
+    return script;
   }
 
   /** Writes the log back into the file and empties it, unless another process is in its way. */
-  checkpoint(): void {
-    this.first('PRAGMA wal_checkpoint(TRUNCATE)');
+  clearLog(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#writer.first('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
+  }
+
+  overwriteDeleted(): Promise<void> {
+    return this.clearLog();
+  }
+
+  listen(listener: Listener): () => void {
+    return this.#listeners.add(listener);
   }
 
   /** The last one to close writes the log back into the file, and removes it. */
-  close(): void {
-    this.#database.close();
+  async close(): Promise<void> {
+    this.#listeners.close();
+    await this.#inTurn(async () => {
+      this.#reader.close();
+      this.#writer.close();
+    });
   }
 
-  #tryToBegin(): boolean {
-    try {
-      this.#database.exec('BEGIN IMMEDIATE');
-      return true;
-    } catch (error) {
-      if (failureOf(error)?.code === busy) return false;
-      throw explained(error);
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Tries at least once, however long it had to wait for its turn. */
+  async #begin(deadline: number): Promise<void> {
+    while (!this.#writer.begin()) {
+      if (performance.now() >= deadline) throw new StorageUnavailable('locked by another process');
+      await wait(busyRetry);
     }
   }
 
-  #complete<T>(work: () => T): T {
+  async #complete<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const transaction = new SqliteTransaction(this.#writer);
     try {
-      const result = work();
-      this.runScript('COMMIT');
+      const result = await work(transaction);
+      this.#writer.runScript('COMMIT');
       return result;
     } catch (error) {
-      // SQLite has rolled back by itself where the disk failed.
-      if (this.#database.isTransaction) this.runScript('ROLLBACK');
+      this.#writer.rollBack();
       throw error;
     }
   }
 
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const statement = this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+  #watchFile(): () => void {
+    let known = this.#fileVersion();
+    const look = (): void => {
+      const version = this.#fileVersion();
+      if (version === known) return;
+      known = version;
+      this.#listeners.tell(undefined);
+    };
+    const timer = setInterval(look, lookPause).unref();
+    return () => clearInterval(timer);
   }
+
+  /** Another one since another connection has written; this one's own writes leave it as it is. */
+  #fileVersion(): unknown {
+    return this.#writer.first('PRAGMA data_version')?.['data_version'];
+  }
+}
+
+/** Its statements are done at once: that they are promised is for databases that take their time. */
+class SqliteTransaction implements Transaction {
+  readonly isAlone = true;
+  readonly #connection: SqliteConnection;
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
+  }
+
+  async first(sql: string, parameters?: Parameters): Promise<Row | undefined> {
+    return this.#connection.first(sql, parameters);
+  }
+
+  async all(sql: string, parameters?: Parameters): Promise<Row[]> {
+    return this.#connection.all(sql, parameters);
+  }
+
+  async run(sql: string, parameters?: Parameters): Promise<number> {
+    return this.#connection.run(sql, parameters);
+  }
+
+  async each(sql: string, list: readonly Parameters[]): Promise<Row[][]> {
+    return this.#connection.each(sql, list);
+  }
+
+  write(sql: string, list: readonly Parameters[]): void {
+    for (const parameters of list) this.#connection.run(sql, parameters);
+  }
+
+  async runScript(script: string): Promise<void> {
+    this.#connection.runScript(script);
+  }
+
+  /** There is no other transaction on this file. */
+  async hold(): Promise<void> {}
+
+  /** Whoever else has the file open sees by itself that it has changed. */
+  announce(): void {}
 }
 
 /** Personal data is for the backend's own user only; SQLite gives its other files the mode of the first. */

@@ -9,12 +9,8 @@ import type {SolvedChallenge} from './challenge-uses.ts';
 import type {Confirmations} from './confirmations.ts';
 import type {CountListener, CountRevision, ListedSupporter, TotalDifference} from './counts.ts';
 import type {MailQueue} from './mail-queue.ts';
+import {StorageUnavailable} from './database.ts';
 import type {RateLimit} from './rate-limits.ts';
-
-/** The storage can't do now what it was asked for, and has done nothing of it; it may later. */
-export class StorageUnavailable extends Error {
-  override readonly name = 'StorageUnavailable';
-}
 
 export interface StoredPetition {
   readonly definition: PetitionDefinition;
@@ -71,7 +67,11 @@ export interface Signing {
   readonly at: Date;
 }
 
+export {StorageUnavailable};
 export type {CountListener, CountRevision, ListedSupporter, TotalDifference};
+
+/** What to answer, given the petition's total after the signing. */
+export type AnswerTo = (total: number) => Omit<KeptAnswer, 'digest'>;
 
 /** Everything the backend keeps. Every method rejects with {@link StorageUnavailable} where it can't be had now. */
 export interface Storage {
@@ -97,6 +97,9 @@ export interface Storage {
 
   /** Compares each total with a full count, mends what differs, and says what did. */
   checkTotals(at: Date): Promise<TotalDifference[]>;
+
+  /** Whether nobody before has taken it on to check the totals in this night. */
+  takeOnCheck(night: string): Promise<boolean>;
   listPetitions(query: ListQuery): Promise<StoredPetition[]>;
 
   /** Whether a consent of this petition's form ever had a text of this id. */
@@ -109,11 +112,10 @@ export interface Storage {
    * of it, durably, or nothing. A mailbox that has signed the petition adds nothing; where mails are
    * sent it gets another one, an hour after the last at the earliest. A key that has an answer adds
    * nothing either and gives that answer, whatever its digest.
-   * @param answer what to answer, given the petition's total after this
    * @throws {RateLimitReached}
    * @throws {ChallengeUsed}
    */
-  sign(signing: Signing, answer: (total: number) => Omit<KeptAnswer, 'digest'>): Promise<KeptAnswer>;
+  sign(signing: Signing, answer: AnswerTo): Promise<KeptAnswer>;
 
   /** Forgets up to `limit` answers kept before a time; says how many. */
   forgetAnswers(before: Date, limit: number): Promise<number>;
@@ -124,7 +126,7 @@ export interface Storage {
   /** Forgets up to `limit` proofs of work that have long expired; says how many. */
   forgetChallenges(at: Date, limit: number): Promise<number>;
 
-  /** Forgets up to `limit` of what was counted against a rate limit more than an hour ago; says how many. */
+  /** Forgets about `limit` of what was counted against a rate limit more than an hour ago; says how many. */
   forgetRateUses(at: Date, limit: number): Promise<number>;
 
   /** A random secret of this name: the same for every process that shares this storage, and for good. */

@@ -3,8 +3,8 @@ import type {Texts} from '../../i18n/texts.ts';
 import type {CountView} from './count-view.ts';
 import {renderPlace} from './render-place.ts';
 
-/** As wide as four digits. */
-const room = '\u2002\u2002\u2002\u2002';
+/** As wide as four digits and what is between them. */
+const room = '\u2002'.repeat(5);
 
 export function renderGoal({goal, texts, format}: CountView): unknown {
   if (goal === undefined) return nothing;

@@ -117,7 +117,8 @@ export const wayStyles = css`
     }
 
     .ring-drawing .track {
-      stroke: GrayText;
+      stroke: CanvasText;
+      stroke-width: 1;
     }
 
     .ring-drawing .done,

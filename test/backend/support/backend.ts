@@ -1,12 +1,11 @@
 import {randomUUID} from 'node:crypto';
-import {join} from 'node:path';
-import {DatabaseSync} from 'node:sqlite';
 import {expect, onTestFinished} from 'vitest';
 import * as z from 'zod/mini';
 import type {PetitionDefinition} from '../../../demo/backend/petitions/petition-definition.ts';
 import {startBackend, type BackendOptions} from '../../../demo/backend/start-backend.ts';
 import {countSchema, problemSchema, type ProblemDocument} from '../../../src/backend/wire.ts';
 import type {Count} from '../../../src/model/count.ts';
+import {databaseOf} from './databases.ts';
 import {river} from './fixtures.ts';
 import {folderOf, seedFolder} from './folders.ts';
 
@@ -33,14 +32,22 @@ export interface TestBackend {
   /** Posts JSON, or a text as it is, to a petition's signatures. */
   sign(body: unknown, post?: Post): Promise<Response>;
   count(petition?: string): Promise<Count>;
-  /** The rows of a query, straight from the file. */
-  rows(sql: string): readonly Record<string, unknown>[];
+  /** The rows of a query, straight from the database. */
+  rows(sql: string): Promise<readonly Record<string, unknown>[]>;
+  /** All that it has: the bytes of its files, or the rows of its tables. */
+  contents(): Promise<string>;
+  /** Does something to the database past the backend. */
+  alter(script: string): Promise<void>;
+  /** Lets nobody store anything, as a process that doesn't let go would. @returns what lets go */
+  hold(): Promise<() => Promise<void>>;
 }
 
 export async function testBackend({petitions = [river], ...options}: TestOptions = {}): Promise<TestBackend> {
   const lines: string[] = [];
   const dataDir = options.dataDir ?? folderOf();
+  const database = await databaseOf(dataDir);
   const running = await startBackend({
+    postgres: database.postgres,
     port: 0,
     seed: seedFolder(petitions),
     dist: folderOf(),
@@ -71,22 +78,11 @@ export async function testBackend({petitions = [river], ...options}: TestOptions
       const answer = await get(`/v1/petitions/${petition}/count`);
       return z.parse(countSchema, await answer.json());
     },
-    rows: (sql) => {
-      const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'), {readOnly: true});
-      try {
-        return database.prepare(sql).all();
-      } finally {
-        database.close();
-      }
-    },
+    rows: database.rows,
+    contents: database.contents,
+    alter: database.run,
+    hold: database.hold,
   };
-}
-
-/** Another process's hold of the database file. */
-export function otherConnection({dataDir}: TestBackend): DatabaseSync {
-  const database = new DatabaseSync(join(dataDir, 'petitions.sqlite'));
-  onTestFinished(() => database.close());
-  return database;
 }
 
 /** Checks that an answer is a problem of this name, and of what its own address explains. */

@@ -70,11 +70,7 @@ export class Crowd {
     const again = this.#unanswered;
     this.#unanswered = [];
     const signOn = async (): Promise<void> => {
-      for (let isThere = true; isThere;) {
-        const signing = again.shift() ?? someone();
-        isThere = await this.#sign(url, signing);
-        if (isThere) onAnswer();
-      }
+      while (await this.#sign(url, again.shift() ?? someone())) onAnswer();
     };
     await Promise.all(Array.from({length: this.#size}, signOn));
     this.#unanswered.push(...again);

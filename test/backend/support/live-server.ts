@@ -12,6 +12,8 @@ import {countRoutes} from '../../../demo/backend/routes/counts.ts';
 import {liveRoutes} from '../../../demo/backend/routes/live.ts';
 import {FakeCounts} from './fake-counts.ts';
 
+const log = (): void => undefined;
+
 interface LiveServer {
   readonly url: string;
   readonly counts: FakeCounts;
@@ -26,7 +28,6 @@ interface LiveServer {
 /** Counts and streams over HTTP, of a storage that is in the hands of the test. */
 export async function liveServer(timings: Partial<LiveTimings> = {}, ...petitions: string[]): Promise<LiveServer> {
   const counts = new FakeCounts(...petitions);
-  const log = (): void => undefined;
   const board = new CountBoard({storage: counts, log});
   const live = new LiveHub({
     board,

@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {onTestFinished} from 'vitest';
+import {databaseOf} from './databases.ts';
 
 const main = join(import.meta.dirname, '../../../demo/backend/main.ts');
 
@@ -18,8 +19,16 @@ export async function backendProcess(
   seed: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<BackendProcess> {
+  const {postgres} = await databaseOf(dataDir);
   const child = spawn(process.execPath, [main], {
-    env: {PORT: '0', DATA_DIR: dataDir, SEED_DIR: seed, RATE_LIMIT_PER_HOUR: '0', ...env},
+    env: {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      SEED_DIR: seed,
+      RATE_LIMIT_PER_HOUR: '0',
+      DATABASE_URL: postgres?.url ?? '',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => {

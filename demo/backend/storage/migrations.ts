@@ -1,4 +1,7 @@
-/** What each version of the schema adds to the one before, from version 1. Never changed once released. */
+/**
+ * What each version of the schema adds to the one before, from version 1, as SQLite has it. Never changed once
+ * released. Other databases translate it: no comment or text in it may hold the name of a type in capitals.
+ */
 export const migrations: readonly string[] = [
   `
   CREATE TABLE organization (
@@ -116,5 +119,9 @@ export const migrations: readonly string[] = [
 
   -- Counts signatures and finds the latest ones without reading them.
   CREATE INDEX signature_counted ON signature (petition_id, counted_at, listed) WHERE counted_at IS NOT NULL;
+  `,
+  `
+  -- The nights on which a process has taken it on to check the totals.
+  CREATE TABLE total_check (night TEXT PRIMARY KEY) STRICT;
   `,
 ];

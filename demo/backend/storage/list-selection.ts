@@ -1,10 +1,10 @@
-import type {SQLInputValue} from 'node:sqlite';
+import type {Parameters} from './database.ts';
 import type {ListPosition, ListQuery} from './storage.ts';
 
 export interface Selection {
   /** What follows the table's name. */
   readonly clauses: string;
-  readonly parameters: Record<string, SQLInputValue>;
+  readonly parameters: Parameters;
 }
 
 const keys: Readonly<Record<ListPosition['sort'], string>> = {

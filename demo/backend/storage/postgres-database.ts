@@ -1,0 +1,180 @@
+import {randomUUID} from 'node:crypto';
+import {setTimeout as wait} from 'node:timers/promises';
+import {Pool, type PoolClient} from 'pg';
+import {
+  TransactionConflict,
+  type Database,
+  type Listener,
+  type Parameters,
+  type Reader,
+  type Row,
+  type Transaction,
+} from './database.ts';
+import {Listeners} from './listeners.ts';
+import {explained} from './postgres-errors.ts';
+import {PostgresListener} from './postgres-listener.ts';
+import {clientConfig, poolSettings, type PoolSettings, type PostgresOptions} from './postgres-options.ts';
+import {translateScript} from './postgres-sql.ts';
+import {PostgresTransaction, queryOf, type StatementSettings} from './postgres-transaction.ts';
+
+/** How long a statement waits for what another transaction holds, and a connection for an answer (ms). */
+const lockWait = 2000;
+const answerWait = 10_000;
+
+/** The same for what is done at the start, in turn, and for what reads or rewrites whole tables (ms). */
+const longWait = 10 * 60_000;
+
+/** How often a transaction is run that others are in the way of, and the longest pause before another run (ms). */
+const mostRuns = 6;
+const conflictPause = 30;
+
+const erasedTables = 'signature, token, mail, kept_answer, rate_use, challenge_use';
+
+interface Way {
+  /** What begins a transaction. */
+  readonly begin: string;
+  readonly timeout: number;
+}
+
+const reading: Way = {begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', timeout: longWait};
+
+/** One that is answered is on the server's disk, whatever the server is set to otherwise. */
+const durable = `SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
+
+const writing = (lockTime: number, timeout: number): Way => ({
+  begin: `BEGIN; SET LOCAL lock_timeout = ${lockTime}; ${durable}`,
+  timeout,
+});
+const quick = writing(lockWait, answerWait);
+const patient = writing(longWait, longWait);
+
+/** A server that several processes share. */
+export class PostgresDatabase implements Database {
+  readonly untaken = 'FOR UPDATE SKIP LOCKED';
+  readonly #pool: Pool;
+  readonly #settings: PoolSettings;
+  readonly #origin = randomUUID();
+  readonly #listeners: Listeners;
+
+  constructor({url, listenUrl = url}: PostgresOptions) {
+    this.#settings = poolSettings(url);
+    this.#pool = new Pool({...clientConfig(this.#settings.url), max: this.#settings.size, pipeline: true});
+    // A connection that is lost tells whoever uses it, and the pool opens another.
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+    this.#listeners = new Listeners(() => this.#listenTo(poolSettings(listenUrl).url));
+  }
+
+  async first(sql: string, parameters: Parameters = {}): Promise<Row | undefined> {
+    const [row] = await this.all(sql, parameters);
+    return row;
+  }
+
+  async all(sql: string, parameters: Parameters = {}): Promise<Row[]> {
+    try {
+      const {rows} = await this.#pool.query<Row>(queryOf(sql, parameters, this.#statements(answerWait)));
+      return rows;
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#untilItIsNotInTheWay(() => this.#transactOnce(quick, work));
+  }
+
+  async transactAlone<T>(name: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#untilItIsNotInTheWay(() =>
+      this.#transactOnce(patient, async (transaction) => {
+        await transaction.hold([name]);
+        return work(transaction);
+      }),
+    );
+  }
+
+  snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.#transactOnce(reading, work);
+  }
+
+  translate(script: string): string {
+    return translateScript(script);
+  }
+
+  /** The server's logs are its own. */
+  async clearLog(): Promise<void> {}
+
+  async overwriteDeleted(): Promise<void> {
+    try {
+      await this.#pool.query(queryOf(`VACUUM ${erasedTables}`, {}, {isPreparing: false, timeout: longWait}));
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  listen(listener: Listener): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#listeners.close();
+    await this.#pool.end();
+  }
+
+  #statements(timeout: number): StatementSettings {
+    return {isPreparing: this.#settings.isPreparing, timeout};
+  }
+
+  async #transactOnce<T>({begin, timeout}: Way, work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
+    const client = await this.#connection();
+    const transaction = new PostgresTransaction(client, this.#statements(timeout), this.#origin);
+    try {
+      transaction.begin(begin);
+      const result = await work(transaction);
+      await transaction.commit();
+      client.release();
+      return result;
+    } catch (error) {
+      await giveBack(client, transaction);
+      throw transaction.failure ?? error;
+    }
+  }
+
+  async #connection(): Promise<PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  async #untilItIsNotInTheWay<T>(run: () => Promise<T>): Promise<T> {
+    for (let left = mostRuns; ; left -= 1) {
+      try {
+        return await run();
+      } catch (error) {
+        if (!(error instanceof TransactionConflict) || left <= 1) throw error;
+        await wait(Math.random() * conflictPause);
+      }
+    }
+  }
+
+  #listenTo(url: string): () => void {
+    const listener = new PostgresListener({url, hear: (payload) => this.#hear(payload)});
+    return () => listener.close();
+  }
+
+  /** What this process has announced itself it has told already. */
+  #hear(payload: string | undefined): void {
+    const [origin = '', message] = payload?.split(/ (.*)/s) ?? [];
+    if (origin !== this.#origin) this.#listeners.tell(message);
+  }
+}
+
+/** A connection that can't be brought back to where it was is closed. */
+async function giveBack(client: PoolClient, transaction: PostgresTransaction): Promise<void> {
+  const isGood = await transaction.rollBack().then(
+    () => true,
+    () => false,
+  );
+  client.release(!isGood);
+}

@@ -1,0 +1,17 @@
+import {randomBytes} from 'node:crypto';
+import * as z from 'zod/mini';
+import type {Database} from './database.ts';
+
+const secretRowSchema = z.object({value: z.string()});
+
+/** A random secret, made when it is first asked for; the same for every process on this database. */
+export async function secretIn(database: Database, name: string): Promise<string> {
+  const row = await database.transact(async (transaction) => {
+    await transaction.run('INSERT INTO secret (name, value) VALUES (:name, :value) ON CONFLICT DO NOTHING', {
+      name,
+      value: randomBytes(32).toString('base64url'),
+    });
+    return transaction.first('SELECT value FROM secret WHERE name = :name', {name});
+  });
+  return z.parse(secretRowSchema, row).value;
+}
