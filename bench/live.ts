@@ -128,14 +128,16 @@ function reportStreams(report: Report, {memoryBefore, memoryUncollected, memoryI
     report.check('streams', `${streams}, as ${limit}`, `at least ${neededStreams}`, streams >= neededStreams);
   }
   report.check('streams open, idle', idle.open, `all ${streams}`, idle.open === streams);
+  report.add('– times that one was asked to come back later', idle.putOff);
   report.check('– that were sent a first count', idle.served, 'all', idle.served === streams);
   report.add('heartbeats meanwhile', idle.heartbeats);
   report.add('memory of the backend before', memoryBefore.resident / bytesPerMib, 'MiB');
-  report.add('– with idle streams, nothing collected', memoryUncollected / bytesPerMib, 'MiB');
   report.add('– with idle streams', memoryIdle.resident / bytesPerMib, 'MiB');
-  const each = (memoryIdle.resident - memoryBefore.resident) / streams / bytesPerKib;
+  const kibEach = (after: number, before: number): number => (after - before) / idle.open / bytesPerKib;
+  const each = kibEach(memoryIdle.resident, memoryBefore.resident);
   report.check('memory of an idle stream', each, `under ${mostKibPerStream} KiB`, each < mostKibPerStream, 'KiB');
-  report.add('– of it objects and buffers', (memoryIdle.held - memoryBefore.held) / streams / bytesPerKib, 'KiB');
+  report.add('– of it objects and buffers', kibEach(memoryIdle.held, memoryBefore.held), 'KiB');
+  report.add('– nothing collected', kibEach(memoryUncollected, memoryBefore.resident), 'KiB');
 }
 
 function reportCounts(report: Report, found: Found): void {

@@ -114,10 +114,11 @@ function reportTruth(report: Report, {run, counted, total, viewers, complaints}:
   report.add('201s, with those of the warm-up', counted);
   report.check('total', total, 'as many', total === counted);
   report.check('signatures in the database, counted one by one', stored, 'as many', stored === counted);
-  const {open, broken, refused, events, supporters} = viewers;
+  const {open, broken, refused, putOff, events, supporters} = viewers;
   const unserved = refused.map(([status, times]) => `; ${times} × ${status}`).join('');
   const lost = broken > 0 ? `; ${broken} broken` : '';
   report.check('viewers', `${open} open${unserved}${lost}`, `${viewerCount} open`, open === viewerCount);
+  report.add('times that one was asked to come back later', putOff);
   const seen = havingSeen(viewers, total);
   report.check('viewers that saw the last total', seen, 'all', seen === viewerCount);
   report.add('counts and supporters that viewers were sent', `${events} and ${supporters}`);

@@ -14,7 +14,8 @@ export function widgetPage(backend: string, petitions: readonly string[]): Count
     name: 'petition-counter',
     selector: 'petition-counter',
     page: {
-      head: `<script async src="${backend}/embed.js" data-backend="${backend}"></script>`,
+      // Without cookies, as all that it asks for: browsers keep connections with and without apart.
+      head: `<script async crossorigin src="${backend}/embed.js" data-backend="${backend}"></script>`,
       body: counters.join('\n'),
     },
   };

@@ -29,6 +29,9 @@ export const stateSchema = z.object({
   served: z.number(),
   /** Answered with something else than a stream, by status. */
   refused: z.array(z.tuple([z.number(), z.number()])),
+  /** How often one was asked to come back later, and how many have yet to. */
+  putOff: z.number(),
+  away: z.number(),
   /** Ended by the backend, or never come about. */
   broken: z.number(),
   events: z.number(),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import {now} from './clock.ts';
 import {Histogram} from './histogram.ts';
 import {type LatencyData, type Order, orderSchema, type ViewersState} from './viewer-messages.ts';
-import {type StreamListener, ViewerStream} from './viewer-stream.ts';
+import {type StreamAddress, type StreamListener, ViewerStream} from './viewer-stream.ts';
 
 /*
  * The process of the live viewers. They are not in that of the signers, whose latencies would be of the time
@@ -22,8 +22,10 @@ const refused = new Map<number, number>();
 /** Each later count of each stream: the total before, the total, and when it came. */
 const receipts: [before: number, total: number, at: number][] = [];
 let [isComplete, served, broken, events, supporters, heartbeats] = [false, 0, 0, 0, 0, 0];
+/** How often one was asked to come back later, and how many have yet to. */
+let [putOff, away] = [0, 0];
 
-const listener: StreamListener = {
+const listenerOf = (comeBack: () => void): StreamListener => ({
   counted: (before, total) => {
     events += 1;
     if (before === undefined) served += 1;
@@ -32,14 +34,28 @@ const listener: StreamListener = {
   supporter: () => (supporters += 1),
   heartbeat: () => (heartbeats += 1),
   refused: (status) => refused.set(status, (refused.get(status) ?? 0) + 1),
+  putOff: (seconds) => {
+    putOff += 1;
+    away += 1;
+    setTimeout(() => {
+      away -= 1;
+      comeBack();
+    }, seconds * msPerSecond);
+  },
   broken: () => (broken += 1),
-};
+});
+
+function openOne(address: StreamAddress): void {
+  const comeBack = (): void => openOne(address);
+  streams.push(new ViewerStream(address, listenerOf(comeBack)));
+}
 
 async function open({streams: wanted, perSecond, ...address}: OpenOrder): Promise<void> {
   const start = now();
-  while (streams.length < wanted) {
+  let opened = 0;
+  while (opened < wanted) {
     const due = Math.min(wanted, Math.ceil(((now() - start) * perSecond) / msPerSecond));
-    while (streams.length < due) streams.push(new ViewerStream(address, listener));
+    for (; opened < due; opened += 1) openOne(address);
     await wait(openPause);
   }
   isComplete = true;
@@ -56,6 +72,8 @@ function stateNow(): ViewersState {
     open: isOpen.length,
     served,
     refused: [...refused],
+    putOff,
+    away,
     broken,
     events,
     supporters,

@@ -7,6 +7,8 @@ export interface StreamListener {
   supporter(): void;
   heartbeat(): void;
   refused(status: number): void;
+  /** There is no room now; it may come back after a while (s). */
+  putOff(seconds: number): void;
   broken(): void;
 }
 
@@ -22,6 +24,7 @@ const bufferBytes = 65_536;
 const buffer = Buffer.alloc(bufferBytes);
 
 const ok = 200;
+const unavailable = 503;
 const headEnd = '\r\n\r\n';
 const blockEnd = '\n\n';
 
@@ -72,7 +75,9 @@ export class ViewerStream {
     if (end < 0) return text;
     const status = Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? NaN);
     if (status !== ok) {
-      this.#end(() => this.#listener.refused(status));
+      const retryAfter = /\nretry-after: *(\d+)/i.exec(text)?.[1];
+      const isPutOff = status === unavailable && retryAfter !== undefined;
+      this.#end(() => (isPutOff ? this.#listener.putOff(Number(retryAfter)) : this.#listener.refused(status)));
       return '';
     }
     this.#isStream = true;

@@ -64,6 +64,8 @@ export class Viewers {
       open: sum(({open}) => open),
       served: sum(({served}) => served),
       refused: added(states.flatMap(({refused}) => refused)),
+      putOff: sum(({putOff}) => putOff),
+      away: sum(({away}) => away),
       broken: sum(({broken}) => broken),
       events: sum(({events}) => events),
       supporters: sum(({supporters}) => supporters),
@@ -83,9 +85,9 @@ export class Viewers {
     return state;
   }
 
-  /** Resolves once each has had a first count, or was refused, or it takes too long. */
+  /** Resolves once each has had a first count, or was refused for good, or it takes too long. */
   opened(seconds: number): Promise<ViewersState> {
-    return this.waitFor(({isComplete, open, served}) => isComplete && served >= open, seconds);
+    return this.waitFor(({isComplete, away, open, served}) => isComplete && away === 0 && served >= open, seconds);
   }
 
   /** From each signature to its count on each stream, as of its answer, and as of its sending. */
