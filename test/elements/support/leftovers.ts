@@ -1,6 +1,5 @@
-/** What a page would have to clean up after an element: timers, frames, listeners on the page, observers. */
+/** What a page would have to clean up after an element: timers, listeners on the page, observers. */
 export interface Leftovers {
-  /** Frames among them. */
   readonly timers: number;
   readonly listeners: readonly string[];
   readonly observers: readonly string[];
@@ -27,34 +26,30 @@ function replace(target: object, name: string, make: (original: Call) => Call): 
   return () => Reflect.set(target, name, original);
 }
 
-/** @param framing the frames that are asked for, whose numbers may be those of timers */
-function watchTimers(running: Set<unknown>, framing: Set<unknown>): Undo[] {
+function watchTimers(running: Set<unknown>): Undo[] {
   const starting =
-    (those: Set<unknown>, isOnce = true) =>
+    (isOnce: boolean) =>
     (original: Call): Call =>
     (handler, ...rest) => {
       const run: Call = (...values) => {
-        if (isOnce) those.delete(id);
+        if (isOnce) running.delete(id);
         if (isCall(handler)) Reflect.apply(handler, window, values);
       };
       const id = Reflect.apply(original, window, [run, ...rest]);
-      those.add(id);
+      running.add(id);
       return id;
     };
   const ending =
-    (those: Set<unknown>) =>
     (original: Call): Call =>
     (id) => {
-      those.delete(id);
+      running.delete(id);
       Reflect.apply(original, window, [id]);
     };
   return [
-    replace(window, 'setTimeout', starting(running)),
-    replace(window, 'setInterval', starting(running, false)),
-    replace(window, 'clearTimeout', ending(running)),
-    replace(window, 'clearInterval', ending(running)),
-    replace(window, 'requestAnimationFrame', starting(framing)),
-    replace(window, 'cancelAnimationFrame', ending(framing)),
+    replace(window, 'setTimeout', starting(true)),
+    replace(window, 'setInterval', starting(false)),
+    replace(window, 'clearTimeout', ending),
+    replace(window, 'clearInterval', ending),
   ];
 }
 
@@ -116,13 +111,12 @@ function watchObservers(observing: Map<unknown, string>): Undo[] {
 /** Watches the whole page; a test's own waiting is gone from it once the test goes on. */
 export function watchLeftovers(): Watch {
   const running = new Set<unknown>();
-  const framing = new Set<unknown>();
   const listening = new Set<Listener>();
   const observing = new Map<unknown, string>();
-  const undos = [...watchTimers(running, framing), ...watchListeners(listening), ...watchObservers(observing)];
+  const undos = [...watchTimers(running), ...watchListeners(listening), ...watchObservers(observing)];
   return {
     now: () => ({
-      timers: running.size + framing.size,
+      timers: running.size,
       listeners: Array.from(listening, ({type}) => type),
       observers: [...observing.values()],
     }),
