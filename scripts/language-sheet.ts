@@ -5,7 +5,7 @@ import type {Browser} from 'playwright-core';
 import {build} from 'vite';
 import {startBackend} from '../demo/backend/start-backend.ts';
 import {startSite} from '../test/e2e/support/site.ts';
-import {launchChromium, visit} from '../test/e2e/support/visit.ts';
+import {launchChromium, quiet, visit} from '../test/e2e/support/visit.ts';
 import {ensureChromium} from '../test/support/browsers.ts';
 import {palettePng} from './language-sheet/palette-png.ts';
 import {pixelsOf} from './language-sheet/pixels.ts';
@@ -27,7 +27,7 @@ async function picture(browser: Browser, url: string, {tag, settled}: Sheet): Pr
   const {page, errors, warnings} = visited;
   const elements = page.locator(tag);
   await Promise.all((await elements.all()).map((each) => each.locator(settled).first().waitFor()));
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   const complaints = [...errors, ...warnings];
   if (complaints.length > 0) throw new Error(complaints.join('\n'));
   const shot = await page.locator('main').screenshot();

@@ -1,5 +1,5 @@
 import {createServer, type RequestListener, type Server, type ServerResponse} from 'node:http';
-import type {ListenOptions} from 'node:net';
+import {createServer as createDoor, type ListenOptions, type Server as Door} from 'node:net';
 
 /** A client that neither sends nor reads any further doesn't keep a server from closing longer than this (ms). */
 const closingTime = 10_000;
@@ -11,6 +11,15 @@ const headersTimeout = 10_000;
 /** How often it is looked for such clients. */
 const connectionsCheckingInterval = 5000;
 
+/** So many may knock at a time, as they do when a backend is back; the system may have a lower limit. */
+const backlog = 4096;
+
+/**
+ * Of each listening socket Node takes one connection a turn: while those who are in keep it busy, newcomers
+ * would get in one by one, ten or twenty a second. So there are several sockets on the same port.
+ */
+const doors = 32;
+
 /** A client that reads nothing of its answer in this time is cut off (ms). */
 const silence = 60_000;
 
@@ -18,6 +27,8 @@ const silence = 60_000;
 export class HttpServer {
   readonly #server: Server;
   readonly #underWay = new Set<ServerResponse>();
+  /** What listens: the server, and what hands it further connections. */
+  readonly #open: Door[] = [];
 
   constructor(listener: RequestListener) {
     const limits = {requestTimeout, headersTimeout, connectionsCheckingInterval};
@@ -29,28 +40,81 @@ export class HttpServer {
     this.#server.timeout = silence;
   }
 
-  /** @returns the port */
-  listen(options: ListenOptions): Promise<number> {
-    const {promise, resolve, reject} = Promise.withResolvers<number>();
-    this.#server.once('error', reject);
-    this.#server.listen(options, () => {
-      this.#server.off('error', reject);
-      const address = this.#server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-    return promise;
+  /**
+   * Rejects if the port is taken.
+   * @returns the port
+   */
+  async listen(options: ListenOptions): Promise<number> {
+    const alone = {...options, backlog};
+    // A port that is to be shared might be shared with a stranger: first it has to be nobody's.
+    const port = await portFor(alone);
+    try {
+      await this.#openDoors({...alone, port, reusePort: true});
+    } catch (error) {
+      await this.#closeDoors();
+      if (!isWithoutSharing(error)) throw error;
+      await this.#openDoor(this.#server, {...alone, port});
+    }
+    return port;
   }
 
-  close(): Promise<void> {
-    const {promise, resolve, reject} = Promise.withResolvers<void>();
+  async close(): Promise<void> {
     const deadline = setTimeout(() => this.#server.closeAllConnections(), closingTime);
-    this.#server.close((error) => {
-      clearTimeout(deadline);
-      if (error) reject(error);
-      else resolve();
-    });
+    const closing = this.#closeDoors();
     // A connection that is kept for a next request would keep the server from closing.
     for (const response of this.#underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
-    return promise;
+    await closing;
+    clearTimeout(deadline);
+  }
+
+  async #openDoors(options: ListenOptions): Promise<void> {
+    await this.#openDoor(this.#server, options);
+    while (this.#open.length < doors) {
+      const door = createDoor({allowHalfOpen: true, noDelay: true}, (socket) => {
+        this.#server.emit('connection', socket);
+      });
+      await this.#openDoor(door, options);
+    }
+  }
+
+  async #openDoor(door: Door, options: ListenOptions): Promise<void> {
+    await listenOn(door, options);
+    this.#open.push(door);
+  }
+
+  async #closeDoors(): Promise<void> {
+    await Promise.all(this.#open.splice(0).map(closed));
   }
 }
+
+function listenOn(door: Door, options: ListenOptions): Promise<void> {
+  const {promise, resolve, reject} = Promise.withResolvers<void>();
+  door.once('error', reject);
+  door.listen(options, () => {
+    door.off('error', reject);
+    resolve();
+  });
+  return promise;
+}
+
+function closed(door: Door): Promise<void> {
+  const {promise, resolve, reject} = Promise.withResolvers<void>();
+  door.close((error) => {
+    if (error) reject(error);
+    else resolve();
+  });
+  return promise;
+}
+
+/** The port that nobody has: the one asked for, or any. */
+async function portFor(options: ListenOptions): Promise<number> {
+  const door = createDoor();
+  await listenOn(door, options);
+  const address = door.address();
+  await closed(door);
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Not every system lets several sockets listen on a port. */
+const isWithoutSharing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOTSUP';

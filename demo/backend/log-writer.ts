@@ -16,13 +16,19 @@ export interface LineSink {
   write(lines: string): void;
 }
 
-/** Nobody there to read is no reason to end. */
-export const standardOutput: LineSink = {
-  get waiting() {
-    return process.stdout.writableLength;
-  },
-  write: (lines) => console.log(lines),
-};
+const ignore = (): void => undefined;
+
+/** The process's own output. That nobody is there to read it any more is no reason to end. */
+export function standardOutput(): LineSink {
+  const {stdout} = process;
+  stdout.off('error', ignore).on('error', ignore);
+  return {
+    get waiting() {
+      return stdout.writableLength;
+    },
+    write: (lines) => void stdout.write(`${lines}\n`),
+  };
+}
 
 export interface LogWriter {
   readonly log: Log;

@@ -58,7 +58,7 @@ export function logRequest(log: Log, request: IncomingMessage, response: ServerR
     write(log, {
       time,
       method: request.method ?? '',
-      path: (request.url ?? '').replace(/[?#].*$/s, ''),
+      path: (request.url ?? '').split(/[?#]/, 1)[0] ?? '',
       status: response.statusCode,
       ms: Math.round((performance.now() - start) * 10) / 10,
       bytes: socket.bytesWritten - writtenBefore,

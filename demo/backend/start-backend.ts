@@ -70,7 +70,7 @@ const usualMailFrom = 'Petitions <no-reply@localhost>';
 /** Opens the database, brings the petitions into it, and answers requests. */
 export async function startBackend(options: BackendOptions): Promise<RunningBackend> {
   const {now = () => new Date()} = options;
-  const {log, flush} = options.log ? {log: options.log, flush: () => undefined} : logWriter(standardOutput);
+  const {log, flush} = options.log ? {log: options.log, flush: () => undefined} : logWriter(standardOutput());
   const seed = await readSeed(options.seed ?? join(here, 'seed'));
   const storage = await openStorage(options);
   const lag = new LoopLag();

@@ -65,7 +65,7 @@ export class HttpClient implements PetitionClient {
    * @param limits how long (ms) an answer may take, and a stream may be silent
    */
   constructor(base: string, {timeout = defaultTimeout, silence = defaultSilence}: ClientLimits = {}) {
-    this.base = base.endsWith('/') ? base : `${base}/`;
+    this.base = withSlash(base);
     this.#timeout = timeout;
     this.#silence = silence;
   }
@@ -178,11 +178,15 @@ function tell(listener: LiveListener, wire: typeof Wire, event: string | undefin
   if (supporter?.success) listener.supporter(supporter.data);
 }
 
+/** A backend's address is the same with and without it. */
+const withSlash = (base: string): string => (base.endsWith('/') ? base : `${base}/`);
+
 const clients = new Map<string, HttpClient>();
 
 /** The page's one client of a backend, so that all elements of a petition share what it reads. */
 export function httpClientFor(backend: string): HttpClient {
-  const known = clients.get(backend) ?? new HttpClient(backend);
-  clients.set(backend, known);
+  const base = withSlash(backend);
+  const known = clients.get(base) ?? new HttpClient(base);
+  clients.set(base, known);
   return known;
 }

@@ -2,48 +2,33 @@ import type {PetitionClient} from '../backend/client.ts';
 import type {Problem} from '../model/outcome.ts';
 import {CountPoll, type CountReading} from './count-poll.ts';
 import {CountStream} from './count-stream.ts';
-
-/**
- * Streams that a page has open to a backend at once: over HTTP/1.1 browsers keep six connections to a
- * host for all their windows, and signatures need one of them. The counts of further petitions are read.
- */
-const mostStreams = 2;
-
-const streaming = new WeakMap<PetitionClient, Set<CountFeed>>();
+import {streamPlaces} from './stream-places.ts';
 
 export interface FeedSource {
   readonly client: PetitionClient;
   /** Reads the count once; never rejects. */
-  read(signal: AbortSignal): Promise<CountReading>;
+  readonly read: (signal: AbortSignal) => Promise<CountReading>;
   /** See {@link StreamSource.connect}; absent where the client has no stream. */
   readonly connect?: ((signal: AbortSignal, alive: () => void, told: () => void) => Promise<Problem>) | undefined;
 }
 
 /**
- * Keeps a count up to date while it runs and its page is seen: by a stream or, where that fails, by
+ * Keeps a count up to date while it runs and its page is seen: by a stream or, where there is none, by
  * reading again and again.
  */
 export class CountFeed {
-  readonly #source: FeedSource;
+  readonly #client: PetitionClient;
   readonly #poll: CountPoll;
   readonly #stream: CountStream | undefined;
   #isRunning = false;
-  /** Nothing was heard of the count lately. */
+  /** Nothing may have been heard of the count lately, so that the next read is not put off. */
   #isStale = false;
 
-  constructor(source: FeedSource) {
-    this.#source = source;
-    this.#poll = new CountPoll((signal) => source.read(signal));
+  constructor({client, read, connect}: FeedSource) {
+    this.#client = client;
+    this.#poll = new CountPoll(read);
     this.#stream =
-      source.connect &&
-      new CountStream({
-        connect: source.connect,
-        onUp: () => {
-          this.#isStale = false;
-          this.#poll.stop();
-        },
-        onFailure: () => this.#fallBack(),
-      });
+      connect && new CountStream({connect, onUp: () => this.#onStreamUp(), onDown: () => this.#onStreamDown()});
   }
 
   /** @param isStale nothing was heard of the count lately, so that it is asked for at once */
@@ -69,36 +54,45 @@ export class CountFeed {
 
   #wake(): void {
     const stream = this.#stream;
-    if (!stream || !this.#takeTurn()) {
-      this.#fallBack();
+    if (!stream || !streamPlaces(this.#client).take(this, () => this.#onPlace(stream))) {
+      this.#read();
       return;
     }
+    if (stream.isDoubtful) this.#read();
     stream.start();
-    if (stream.isDoubtful) this.#fallBack();
+    this.#leaveWhereItFailed();
+  }
+
+  /** A page that is left gives up all its places, one after the other. */
+  #onPlace(stream: CountStream): void {
+    if (document.visibilityState === 'visible') stream.start();
   }
 
   #rest(): void {
     this.#poll.stop();
     this.#stream?.stop();
-    this.#others.delete(this);
+    streamPlaces(this.#client).leave(this);
   }
 
-  #fallBack(): void {
+  #onStreamUp(): void {
+    this.#isStale = false;
+    this.#poll.stop();
+  }
+
+  /** One that was lost after a while is waited for. */
+  #onStreamDown(): void {
+    if (this.#stream?.isDoubtful) this.#read();
+    else this.#isStale = true;
+    this.#leaveWhereItFailed();
+  }
+
+  #read(): void {
     this.#poll.start(this.#isStale);
     this.#isStale = false;
-    if (this.#stream?.hasFailed) this.#others.delete(this);
   }
 
-  get #others(): Set<CountFeed> {
-    const feeds = streaming.get(this.#source.client) ?? new Set();
-    streaming.set(this.#source.client, feeds);
-    return feeds;
-  }
-
-  #takeTurn(): boolean {
-    const feeds = this.#others;
-    if (feeds.size >= mostStreams) return false;
-    feeds.add(this);
-    return true;
+  /** Its place is for another petition. */
+  #leaveWhereItFailed(): void {
+    if (this.#stream?.hasFailed) streamPlaces(this.#client).leave(this);
   }
 }

@@ -5,6 +5,7 @@ import type {Supporter} from '../model/supporter.ts';
 import {CountFeed} from './count-feed.ts';
 import type {CountReading} from './count-poll.ts';
 import {settled} from './settled.ts';
+import {SingleRead} from './single-read.ts';
 
 /** The latest supporters that are kept. */
 const mostSupporters = 20;
@@ -21,13 +22,14 @@ export class Counting {
   readonly #id: string;
   readonly #onChange: () => void;
   readonly #feed: CountFeed;
+  readonly #single: SingleRead;
   #followers = 0;
   #isOpen = false;
-  #hasBeenFollowed = false;
   #isGarbled = false;
   #toldAt = -Infinity;
   #count: Count | undefined;
   #supporters: readonly Supporter[] = [];
+  #newSupporters = 0;
 
   constructor(client: PetitionClient, id: string, onChange: () => void) {
     this.#client = client;
@@ -35,9 +37,10 @@ export class Counting {
     this.#onChange = onChange;
     this.#feed = new CountFeed({
       client,
-      read: (signal) => this.read(signal),
+      read: (signal) => this.#read(signal),
       connect: client.live && ((signal, alive, told) => this.#connect(signal, alive, told)),
     });
+    this.#single = new SingleRead((signal) => this.#read(signal));
   }
 
   get count(): Count | undefined {
@@ -58,16 +61,15 @@ export class Counting {
     this.#onChange();
   }
 
-  /** Reads it once; never rejects. */
-  async read(signal: AbortSignal): Promise<CountReading> {
+  async #read(signal: AbortSignal): Promise<CountReading> {
     const result = await settled(() => this.#client.count(this.#id, signal, {fresh: this.#isGarbled}));
-    if (signal.aborted) return {isNew: false};
+    if (signal.aborted) return {isRead: false, isNew: false};
     // The browser's cache would go on giving what can't be read, until the count changes.
     this.#isGarbled = !result.ok && result.problem.slug === 'unreadable';
-    if (!result.ok) return {isNew: false, retryAfter: result.problem.retryAfter};
+    if (!result.ok) return {isRead: false, isNew: false, retryAfter: result.problem.retryAfter};
     const before = this.#count?.total;
     this.learn(result.value);
-    return {isNew: this.#count?.total !== before};
+    return {isRead: true, isNew: this.#count?.total !== before};
   }
 
   /** Keeps it up to date while at least one element follows it. Returns what ends it. */
@@ -81,19 +83,21 @@ export class Counting {
     };
   }
 
+  /** Reads it once for all who want no more than that. Returns what leaves off. */
+  readOnce(): () => void {
+    return this.#single.want();
+  }
+
   /** The count of a petition that is closed doesn't move. */
   set isOpen(isOpen: boolean) {
     this.#isOpen = isOpen;
+    this.#single.isAllowed = isOpen;
     this.#update();
   }
 
   #update(): void {
-    if (this.#followers === 0 || !this.#isOpen) {
-      this.#feed.stop();
-      return;
-    }
-    this.#feed.start(this.#hasBeenFollowed || Date.now() - this.#toldAt > freshFor);
-    this.#hasBeenFollowed = true;
+    if (this.#followers === 0 || !this.#isOpen) this.#feed.stop();
+    else this.#feed.start(Date.now() - this.#toldAt > freshFor);
   }
 
   async #connect(signal: AbortSignal, alive: () => void, told: () => void): Promise<Problem> {
@@ -118,7 +122,14 @@ export class Counting {
   /** One who is told of again, after a reconnection, is the same. */
   #welcome(supporter: Supporter): void {
     if (this.#supporters.some(({id}) => id === supporter.id)) return;
+    // Several come in at a time, often with a count: that is one change.
+    if (this.#newSupporters === 0) queueMicrotask(() => this.#tellOfSupporters());
+    this.#newSupporters += 1;
     this.#supporters = [supporter, ...this.#supporters].slice(0, mostSupporters);
+  }
+
+  #tellOfSupporters(): void {
+    this.#newSupporters = 0;
     this.#onChange();
   }
 }

@@ -3,17 +3,21 @@ import {watchOnScreen} from './on-screen.ts';
 import type {PetitionContext} from './petition-context.ts';
 import type {PetitionStore} from './petition-store.ts';
 
+/** A counter that leaves the screen may be back with the next flick of a finger: so long (ms) it is followed on. */
+const grace = 1_000;
+
 type Host = Element & {readonly noLive: boolean};
 
 /**
  * Keeps the count of an element's petition up to date while the element is on the screen and wants it
- * live; one that doesn't gets the true count once, as a petition's answer may come out of a cache.
+ * live. One that doesn't gets the true count once, as a petition's answer may come out of a cache.
  */
 export class LiveCount implements ReactiveController {
   readonly #host: Host;
   readonly #context: PetitionContext;
   #isOnScreen = false;
   #isConnected = false;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
   #current: {readonly store: PetitionStore; readonly noLive: boolean} | undefined;
   #endings: {watch?: () => void; count?: () => void} = {};
 
@@ -26,8 +30,9 @@ export class LiveCount implements ReactiveController {
   hostConnected(): void {
     this.#isConnected = true;
     this.#endings.watch = watchOnScreen(this.#host, (isOnScreen) => {
-      this.#isOnScreen = isOnScreen;
-      this.#update();
+      clearTimeout(this.#leaving);
+      if (isOnScreen) this.#settle(true);
+      else this.#leaving = setTimeout(() => this.#settle(false), grace);
     });
     this.#update();
   }
@@ -38,26 +43,25 @@ export class LiveCount implements ReactiveController {
 
   hostDisconnected(): void {
     this.#isConnected = false;
+    clearTimeout(this.#leaving);
     this.#endings.watch?.();
     this.#update();
     this.#endings = {};
   }
 
+  #settle(isOnScreen: boolean): void {
+    this.#isOnScreen = isOnScreen;
+    this.#update();
+  }
+
   #update(): void {
     const {noLive} = this.#host;
     const {store} = this.#context;
-    const isWanted = this.#isConnected && (noLive || this.#isOnScreen);
-    const wanted = isWanted && store ? {store, noLive} : undefined;
+    const wanted = this.#isConnected && this.#isOnScreen && store ? {store, noLive} : undefined;
     if (wanted?.store === this.#current?.store && wanted?.noLive === this.#current?.noLive) return;
     const end = this.#endings.count;
     this.#current = wanted;
-    this.#endings.count = wanted && (noLive ? readOnce(wanted.store) : wanted.store.follow());
+    this.#endings.count = wanted && (noLive ? wanted.store.readCount() : wanted.store.follow());
     end?.();
   }
-}
-
-function readOnce(store: PetitionStore): () => void {
-  const request = new AbortController();
-  void store.refreshCount(request.signal);
-  return () => request.abort();
 }

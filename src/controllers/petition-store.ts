@@ -10,6 +10,12 @@ import type {Supporter} from '../model/supporter.ts';
 import {Counting} from './counting.ts';
 import {settled} from './settled.ts';
 
+/** Pages hear within this time (ms) that their petition has closed by itself, not all of them at once. */
+const closingSpread = 120_000;
+
+/** What a timer can wait for (ms). */
+const longestTimer = 2 ** 31 - 1;
+
 /** Each choice is an object of its own, so that one can be told from a later one of the same language. */
 export interface LanguageChoice {
   readonly lang: string;
@@ -36,6 +42,7 @@ export class PetitionStore {
   readonly #listeners = new Set<() => void>();
   readonly #counting: Counting;
   #choice: LanguageChoice | undefined;
+  #closing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: PetitionClient, id: string) {
     this.#client = client;
@@ -96,11 +103,6 @@ export class PetitionStore {
     return refusal;
   }
 
-  /** Reads the count once. */
-  async refreshCount(signal: AbortSignal): Promise<void> {
-    await this.#counting.read(signal);
-  }
-
   /** Takes part: `listener` is called after each change. Returns what ends it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -114,6 +116,11 @@ export class PetitionStore {
   /** Keeps the count up to date while at least one element follows it. Returns what ends it. */
   follow(): () => void {
     return this.#counting.follow();
+  }
+
+  /** Reads the count once, for all elements that want no more than that. Returns what leaves off. */
+  readCount(): () => void {
+    return this.#counting.readOnce();
   }
 
   /** Hands in a signature. The total moves only by what the backend answers. */
@@ -139,10 +146,8 @@ export class PetitionStore {
     const result = await settled(() => this.#client.petition(this.#id, lang, request.signal, options));
     if (request.signal.aborted) return undefined;
     delete reading.request;
-    if (result.ok) this.#keep(reading, result.value);
+    if (result.ok) this.#take(reading, result.value, lang);
     else if (reading.state.state !== 'ready') reading.state = failed(result.problem);
-    if (result.ok) this.#counting.learn(result.value.count);
-    this.#counting.isOpen = this.#isOpen;
     this.#publish();
     return result.ok ? undefined : result.problem;
   }
@@ -158,6 +163,23 @@ export class PetitionStore {
     if (others.length > 0) this.#publish();
   }
 
+  /** The latest answer says whether it is open, in whatever language. */
+  #take(reading: Reading, petition: Petition, lang: string): void {
+    const isOpen = acceptsSignatures(petition.status);
+    this.#keep(reading, petition);
+    this.#counting.learn(petition.count);
+    this.#counting.isOpen = isOpen;
+    clearTimeout(this.#closing);
+    if (isOpen && petition.closesAt) this.#awaitClosing(petition.closesAt, lang);
+  }
+
+  /** Reads it again once it is to be closed, as nothing else would tell. */
+  #awaitClosing(closesAt: string, lang: string): void {
+    const left = Date.parse(closesAt) - Date.now();
+    const pause = left + Math.random() * closingSpread;
+    if (left > 0 && pause <= longestTimer) this.#closing = setTimeout(() => void this.reload(lang), pause);
+  }
+
   /** What was asked for in a language that the petition isn't in is known in the one that it came in, too. */
   #keep(reading: Reading, petition: Petition): void {
     reading.state = ready(petition);
@@ -165,12 +187,8 @@ export class PetitionStore {
     if (!same || same.state.state === 'failed') this.#readings.set(petition.lang, reading);
   }
 
-  get #isOpen(): boolean {
-    const states = [...this.#readings.values()].map((reading) => reading.state);
-    return states.some((state) => state.state === 'ready' && acceptsSignatures(state.value.status));
-  }
-
   #close(): void {
+    clearTimeout(this.#closing);
     for (const [lang, reading] of this.#readings) {
       reading.request?.abort();
       if (reading.state.state !== 'ready') this.#readings.delete(lang);

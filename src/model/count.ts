@@ -5,12 +5,17 @@ export interface Count {
   readonly asOf: string;
 }
 
+const isLater = (known: Count, next: Count): boolean =>
+  next.total > known.total ||
+  (next.total === known.total && next.goal !== known.goal && Date.parse(next.asOf) >= Date.parse(known.asOf));
+
 /**
  * The count to show after `next` arrived while `known` was shown. Answers may overtake each other
- * (a poll, a signature's answer), and a shown total never goes backwards, so the larger total wins.
+ * (a poll, a signature's answer), and a shown total never goes backwards, so the larger total wins; of
+ * equal ones the later. One that says nothing new leaves `known` as it is.
  */
 export function laterCount(known: Count | undefined, next: Count): Count {
-  return known && known.total > next.total ? known : next;
+  return known && !isLater(known, next) ? known : next;
 }
 
 /** How far the total is on its way to the goal, from 0 to 1. */

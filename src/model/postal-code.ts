@@ -21,5 +21,6 @@ export function isPostalCode(text: string, country: string): boolean {
   if (formats.length === 0 || unsettled.has(country)) return true;
   const number = text.replace(/^[A-Za-z]{1,3}[- ]*(?=\d)/, '');
   const prefixed = [`${country}-${number}`, `CP ${number}`];
-  return [...[text, number].flatMap(spellings), ...prefixed].some((spelling) => validatePostalCode(country, spelling));
+  const isFormat = (spelling: string): boolean => validatePostalCode(country, spelling);
+  return isFormat(text) || [...[text, number].flatMap(spellings), ...prefixed].some(isFormat);
 }

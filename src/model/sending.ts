@@ -1,4 +1,5 @@
 import type {Problem, ProblemSlug, SignAnswer} from './outcome.ts';
+import {leftAloneFor, longestPause} from './patience.ts';
 
 /** Could not be handed over, and will be tried again: at `until` (ms since 1970), or once there is a connection. */
 export interface Waiting {
@@ -32,7 +33,6 @@ export const isPassing = ({slug}: Problem): boolean => passing.has(slug);
 
 const shortest = 1000;
 const longest = 60_000;
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * How long to pause (ms) after so many failures in a row: doubling from a second to a minute, up to half of it
@@ -41,6 +41,6 @@ const day = 24 * 60 * 60 * 1000;
  */
 export function pauseAfter(failures: number, {retryAfter = 0}: Problem, random: number): number {
   const growing = Math.min(longest, shortest * 2 ** (failures - 1)) * (1 - random / 2);
-  const asked = retryAfter * 1000;
-  return Math.min(day, Math.max(growing, asked + random * Math.min(asked / 10, longest)));
+  const asked = leftAloneFor(retryAfter);
+  return Math.min(longestPause, Math.max(growing, asked + random * Math.min(asked / 10, longest)));
 }

@@ -27,6 +27,11 @@ export class StreamingClient extends FakeClient {
     for (const {listener} of this.#streams) listener.count(this.currentCount);
   }
 
+  /** All streams have a heartbeat. */
+  beat(): void {
+    for (const {listener} of this.#streams) listener.alive();
+  }
+
   welcome(supporter: Supporter): void {
     for (const {listener} of this.#streams) listener.supporter(supporter);
   }

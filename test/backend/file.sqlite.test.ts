@@ -32,12 +32,16 @@ it('is written through to the disk before a signature is answered', async () => 
 it('is read as it was committed, also while a transaction is under way', async () => {
   const database = new SqliteDatabase(join(folderOf(), name));
   const {promise: told, resolve: tell} = Promise.withResolvers<void>();
+  const {promise: written, resolve: noteWritten} = Promise.withResolvers<void>();
   await database.transact((transaction) => transaction.runScript('CREATE TABLE a (x INTEGER) STRICT'));
   const writing = database.transact(async (transaction) => {
     await transaction.run('INSERT INTO a (x) VALUES (1)');
+    noteWritten();
     await told;
   });
+  await written;
   expect(await database.all('SELECT x FROM a')).toEqual([]);
+  expect(await database.first('SELECT x FROM a')).toBe(undefined);
   tell();
   await writing;
   expect(await database.all('SELECT x FROM a')).toEqual([{x: 1}]);

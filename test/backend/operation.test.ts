@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import {backendProblems} from '../../src/model/outcome.ts';
 import {expectProblem, testBackend} from './support/backend.ts';
 import {river, signature} from './support/fixtures.ts';
+import {folderOf, seedFolder} from './support/folders.ts';
+import {backendProcess} from './support/process.ts';
 
 const requestEntry = z.strictObject({
   time: z.iso.datetime(),
@@ -88,6 +90,16 @@ describe('the log', () => {
       {method: 'GET', path: `/v1/petitions/${river.id}`, status: 200},
       {method: 'GET', path: '/nothing', status: 404},
     ]);
+  });
+
+  it('may be left unread', async () => {
+    const running = await backendProcess(folderOf(), seedFolder([river]));
+    running.closeOutput();
+    const until = performance.now() + 300;
+    // Long enough for several lines to be written.
+    for (let asked = 0; asked < 20 || performance.now() < until; asked += 1) {
+      expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+    }
   });
 
   it('has no personal data', async () => {

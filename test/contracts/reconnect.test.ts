@@ -165,7 +165,8 @@ for (const which of subjects) {
       expect({timers, listeners: listeners.toSorted()}).to.deep.equal({
         // The next look at the count, and what is about to be said of it.
         timers: which.hasCount ? 2 : 0,
-        listeners: which.hasCount ? ['visibilitychange'] : [],
+        // What follows the count, and what says it.
+        listeners: which.hasCount ? ['visibilitychange', 'visibilitychange'] : [],
       });
       await leavesNothing();
     });

@@ -18,7 +18,7 @@ import {
   waitForLanguage,
 } from './support/languages.ts';
 import {bilash, signIn, somebody} from './support/petitions.ts';
-import type {Visit} from './support/visit.ts';
+import {quiet, type Visit} from './support/visit.ts';
 
 const chunks = join(import.meta.dirname, '../../dist/chunks');
 
@@ -93,7 +93,7 @@ describe('a page in one language', () => {
         .toEqual([catalogue, [tag]]);
       for (const release of releases) release();
       await waitForLanguage(page, spoken);
-      await page.waitForLoadState('networkidle');
+      await quiet(page);
 
       const countries = uyghur.has(tag) ? [`countries-${tag}`] : [];
       const parts = [...catalogue, ...countries, 'body-markdown', 'engine', 'wire'];
@@ -119,7 +119,7 @@ describe('a page in Uyghur', () => {
       const {page, requests} = visit;
       await expectTitle(page.locator('petition-card'), spoken);
       await page.locator('petition-sign-form[lang]').waitFor();
-      await page.waitForLoadState('networkidle');
+      await quiet(page);
       expect(await page.locator('petition-card time').textContent()).toBe(date);
       expect(partsIn(requests).toSorted()).toEqual([tag, 'engine', 'wire'].toSorted());
       expect([...visit.errors, ...visit.warnings]).toEqual([]);

@@ -119,7 +119,7 @@ describe('a page on which every widget of a petition is', () => {
     const asked = requests.length;
     for (let round = 0; round < rounds; round += 1) await goRound(page, round);
     await expect.poll(() => growth(memory, before), {timeout: patience}).toEqual({});
-    expect(requests.slice(asked).filter((request) => !request.endsWith('/count'))).toEqual([]);
+    expect(requests.slice(asked).filter((request) => !/\/(count|live)$/.test(request))).toEqual([]);
     expect([...errors, ...warnings]).toEqual([]);
   });
 

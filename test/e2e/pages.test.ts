@@ -3,7 +3,7 @@ import {describe, expect} from 'vitest';
 import {it} from './support.ts';
 import {language} from './support/languages.ts';
 import {bilash, countAt, dna, fillIn, signIn, somebody} from './support/petitions.ts';
-import type {VisitOptions} from './support/visit.ts';
+import {quiet, type VisitOptions} from './support/visit.ts';
 
 const names = ['article', 'arabic', 'hostile', 'five', 'languages'] as const;
 const widths = [320, 1280] as const;
@@ -32,7 +32,7 @@ async function openMenu(page: Page): Promise<Locator> {
 async function whole(page: Page): Promise<void> {
   await page.locator('petition-sign-form [part="submit"]').last().waitFor();
   await page.locator('petition-counter [part="total"]').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
 }
 
 /** The parts of our elements that stick out of the window, and of the page if that is too wide. */

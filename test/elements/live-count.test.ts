@@ -77,7 +77,11 @@ describe('a live count', () => {
     );
     expect(client.streams).to.equal(2);
     client.total = 5400;
-    comeBack();
+    const {connections} = client;
+    hide();
+    await until(() => client.streams === 0, 'no stream is open');
+    expect(client.connections).to.equal(connections);
+    show();
     for (const counter of container.querySelectorAll('petition-counter')) await shows(counter, '5,400 people');
     expect(client.asked.count).to.equal(2);
   });
@@ -296,5 +300,165 @@ describe('a live count', () => {
     await clock.tickAsync(second);
     expect(told()).to.equal(7000);
     expect(client.asked.count).to.equal(before + 1);
+  });
+
+  it('is waited for at random after a quiet while, as no sign of life is no sleep', async () => {
+    const client = new StreamingClient();
+    await live(counterFor(client));
+    const clock = stopTime();
+    for (let past = 0; past < 5 * minute; past += 15 * second) {
+      client.beat();
+      await clock.tickAsync(15 * second);
+    }
+    client.cut();
+    await clock.tickAsync(second - 1);
+    expect(client.connections).to.equal(1);
+    await clock.tickAsync(minute);
+    expect(client.connections).to.equal(2);
+  });
+
+  it('forgets a failure that a stream has made up for, however often the reader comes back', async () => {
+    const client = new StreamingClient();
+    await live(counterFor(client));
+    const clock = stopTime();
+    for (let times = 0; times < 5; times += 1) {
+      client.streaming = 'unreachable';
+      hide();
+      show();
+      await clock.tickAsync(100);
+      client.streaming = 'well';
+      await clock.tickAsync(2 * minute);
+      expect(client.streams).to.equal(1);
+      const {count} = client.asked;
+      hide();
+      show();
+      await clock.tickAsync(minute);
+      expect([client.streams, client.asked.count - count]).to.deep.equal([1, 0]);
+    }
+  });
+
+  it('is either streamed or read, also after a refusal', async () => {
+    const client = new StreamingClient();
+    await live(counterFor(client));
+    const clock = stopTime();
+    client.streaming = 'unreachable';
+    hide();
+    show();
+    await clock.tickAsync(100);
+    client.streaming = 'well';
+    hide();
+    show();
+    await clock.tickAsync(10 * second);
+    const before = client.asked.count;
+    await clock.tickAsync(10 * minute);
+    expect([client.streams, client.asked.count]).to.deep.equal([1, before]);
+  });
+
+  it('is tried as a stream once more when the reader is back, after it was given up', async () => {
+    const client = new StreamingClient();
+    client.streaming = 'unreachable';
+    await live(counterFor(client));
+    const clock = stopTime();
+    await clock.tickAsync(5 * minute);
+    client.streaming = 'well';
+    hide();
+    show();
+    await clock.tickAsync(second);
+    expect(client.streams).to.equal(1);
+  });
+
+  it('leaves the backend alone for as long as that asks for, also when the reader comes and goes', async () => {
+    const client = new StreamingClient();
+    await live(counterFor(client));
+    const clock = stopTime();
+    client.streaming = problem('unavailable', {retryAfter: 120});
+    client.reading = problem('unavailable', {retryAfter: 120});
+    hide();
+    show();
+    await clock.tickAsync(10 * second);
+    const [connections, reads] = [client.connections, client.asked.count];
+    for (let times = 0; times < 10; times += 1) {
+      hide();
+      show();
+      await clock.tickAsync(second);
+    }
+    expect([client.connections, client.asked.count]).to.deep.equal([connections, reads]);
+    client.streaming = 'well';
+    await clock.tickAsync(3 * minute);
+    expect(client.streams).to.equal(1);
+  });
+
+  it('does not take an endless Retry-After for none', async () => {
+    const client = new StreamingClient();
+    client.streaming = 'not-found';
+    await live(counterFor(client));
+    const clock = stopTime();
+    client.reading = problem('unavailable', {retryAfter: 3_000_000});
+    hide();
+    show();
+    await clock.tickAsync(minute);
+    expect(client.asked.count).to.equal(1);
+  });
+
+  it('takes over a stream’s place that another petition leaves', async () => {
+    const client = new StreamingClient();
+    const container = await live(
+      ['one', 'two', 'three'].map(
+        (id) => html`<petition-counter petition=${id} lang="en" .client=${client}></petition-counter>`,
+      ),
+    );
+    expect([client.connections, client.streams]).to.deep.equal([2, 2]);
+    container.querySelector('petition-counter')?.remove();
+    await until(() => client.connections === 3 && client.streams === 2, 'the third has a stream');
+  });
+
+  it('is asked for as soon as a lost stream can’t be had again', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    const told = toldTo(container);
+    const clock = stopTime();
+    await clock.tickAsync(minute);
+    client.cut();
+    client.streaming = 'unreachable';
+    client.total = 5200;
+    for (let past = 0; past < minute && client.connections < 2; past += 100) await clock.tickAsync(100);
+    await clock.tickAsync(100);
+    expect(told()).to.equal(5200);
+  });
+
+  it('is not followed any more once another language has told that the petition is closed', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    expect(client.streams).to.equal(1);
+    client.changes = {status: 'closed'};
+    one(container, 'petition-counter').lang = 'fr';
+    await until(() => client.streams === 0, 'the stream is closed');
+    const {connections} = client;
+    comeBack();
+    expect(client.connections).to.equal(connections);
+  });
+
+  it('ends by itself when the petition does', async () => {
+    const client = new StreamingClient();
+    const clock = stopTime();
+    client.changes = {closesAt: new Date(Date.now() + hour).toISOString()};
+    const container = await live(counterFor(client));
+    client.changes = {status: 'closed'};
+    await clock.tickAsync(hour + 3 * minute);
+    await shows(container, '5,136 people signed');
+    expect([client.streams, client.asked.petition]).to.deep.equal([0, 2]);
+  });
+
+  it('survives a flick over the screen’s edge', async () => {
+    const client = new StreamingClient();
+    const container = await live(counterFor(client));
+    const counter = one(container, 'petition-counter');
+    for (let times = 0; times < 5; times += 1) {
+      counter.style.marginBlockStart = '300vh';
+      await seen();
+      counter.style.marginBlockStart = '';
+      await seen();
+    }
+    expect([client.connections, client.streams]).to.deep.equal([1, 1]);
   });
 });

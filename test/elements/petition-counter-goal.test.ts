@@ -184,4 +184,21 @@ describe('a counter of a petition that is over', () => {
     const counter = await over('victory', 'bar');
     expect(getComputedStyle(one(shadowOf(counter), '.way')).backgroundColor).to.equal(color);
   });
+
+  it('has a ring with whole percents, rounded down and never by a fraction', async () => {
+    const client = counted(0, 10_000);
+    const counter = await counting(counterFor(client, 'ring'));
+    for (const [total, percent] of [
+      [2_900, '29'],
+      [5_700, '57'],
+      [5_899, '58'],
+      [9_999, '99'],
+    ] as const) {
+      client.push(total);
+      await until(
+        () => shadowOf(counter).querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') === percent,
+        `${total} of 10,000 are ${percent} percent`,
+      );
+    }
+  });
 });

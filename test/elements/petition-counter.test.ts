@@ -5,7 +5,7 @@ import {PetitionCounter} from '../../src/elements/petition-counter/petition-coun
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {fixture, one, shadowOf, until} from '../support/dom.ts';
 import {asOf, counterOf, counting, partOf} from './support/counter.ts';
-import {comeBack, eventsOf, has, petition, settled, shows, textOf} from './support/page.ts';
+import {comeBack, eventsOf, has, petition, seen, settled, shows, textOf} from './support/page.ts';
 
 describe('petition-counter', () => {
   it('says how many have signed and what the goal is', async () => {
@@ -167,13 +167,64 @@ describe('petition-counter', () => {
   });
 
   it('leaves no read behind that no-live began', async () => {
-    const client = new FakeClient({}, {reading: 'silent'});
+    const client = new FakeClient();
     const container = await fixture(
       html`<petition-counter petition=${petition} no-live .client=${client}></petition-counter>`,
     );
+    client.reading = 'silent';
     await until(() => client.asked.count === 1, 'the count is read');
     counterOf(container).remove();
     await until(() => client.open === 0, 'nothing is read any more');
+  });
+
+  it('is read once for all counters with no-live, also when they are moved', async () => {
+    const client = new FakeClient();
+    const container = await counting(
+      html`${[1, 2, 3].map(
+        () => html`<petition-counter petition=${petition} no-live .client=${client}></petition-counter>`,
+      )}`,
+    );
+    await until(() => client.asked.count === 1, 'the count is read');
+    container.parentElement?.append(container);
+    await seen();
+    expect(client.asked.count).to.equal(1);
+  });
+
+  it('with no-live, asks for no count of a petition that is closed', async () => {
+    const client = new FakeClient({status: 'closed'});
+    const counter = await counting(
+      html`<petition-counter petition=${petition} no-live .client=${client}></petition-counter>`,
+    );
+    await shows(counter, '5,136 people signed');
+    expect(client.asked.count).to.equal(0);
+  });
+
+  for (const layout of ['bar', 'number', 'ring', 'inline']) {
+    it(`can be hidden as ${layout}`, async () => {
+      const counter = await counting(
+        html`<petition-counter petition=${petition} layout=${layout} .client=${new FakeClient()}></petition-counter>`,
+      );
+      counter.hidden = true;
+      expect(getComputedStyle(counter).display).to.equal('none');
+    });
+  }
+
+  it('shows no older number when it is given another client', async () => {
+    const client = new FakeClient();
+    const counter = await counting(html`<petition-counter petition=${petition} .client=${client}></petition-counter>`);
+    client.total = 6000;
+    comeBack();
+    await shows(counter, '6,000 people');
+    counter.client = new FakeClient({}, {reading: 'silent'});
+    await counter.updateComplete;
+    await shows(counter, '6,000 people');
+  });
+
+  it('takes back what the page has said, where the backend knows better', async () => {
+    const counter = await counting(
+      html`<petition-counter petition=${petition} total="9000" .client=${new FakeClient()}></petition-counter>`,
+    );
+    await shows(counter, '5,136 people');
   });
 
   describe('the total', () => {

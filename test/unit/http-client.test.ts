@@ -337,6 +337,7 @@ describe('the page’s client of a backend', () => {
   it('is one', () => {
     const client = httpClientFor('https://petitions.example.org/');
     expect(httpClientFor('https://petitions.example.org/')).toBe(client);
+    expect(httpClientFor('https://petitions.example.org')).toBe(client);
     expect(httpClientFor('https://other.example.org/')).not.toBe(client);
   });
 });

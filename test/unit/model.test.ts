@@ -23,7 +23,14 @@ describe('the count to show', () => {
   });
 
   it('is the newer of two with the same total, for its goal', () => {
+    const older = {...count(5, 300), asOf: '2026-11-21T23:59:59Z'};
     expect(laterCount(count(5, 100), count(5, 200)).goal).toBe(200);
+    expect(laterCount(count(5, 100), older).goal).toBe(100);
+  });
+
+  it('stays the same where nothing new is said', () => {
+    const known = count(5);
+    expect(laterCount(known, count(5))).toBe(known);
   });
 });
 

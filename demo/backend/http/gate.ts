@@ -1,4 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {LoopLag} from './loop-lag.ts';
 
 /** How much a process may have to do before requests of a kind are turned away. */
 export interface Mark {
@@ -17,19 +18,22 @@ export interface Marks {
 }
 
 /**
- * At full speed a turn takes some 50 ms. Readers give way as soon as signers would notice; a signer waits
- * for up to 15 s, of which a rush may take a few. A request under way takes up to 20 KB, so that the last
- * mark is some 200 MB.
+ * At full speed a turn takes some 50 ms; readers give way as soon as signers would notice. From its
+ * connection to its answer a signature takes three turns or more, and whoever signs waits 15 s: what is let
+ * in at the last mark gets its answer in time, and whoever watches over the process too. A request under way
+ * takes up to 20 KB, so that there the memory for all is some 200 MB.
  */
 export const usualMarks: Marks = {
-  reads: {lag: 500, underWay: 1000},
-  counts: {lag: 1500, underWay: 4000},
-  writes: {lag: 5000, underWay: 10_000},
+  reads: {lag: 300, underWay: 1000},
+  counts: {lag: 600, underWay: 4000},
+  writes: {lag: 1000, underWay: 10_000},
 };
+
+const countPath = /^\/v1\/petitions\/[^/?]+\/count(?:$|\?)/;
 
 interface GateOptions {
   readonly marks: Marks;
-  readonly lag: {readonly standing: number};
+  readonly lag: Pick<LoopLag, 'forRequest'>;
 }
 
 /** Lets in what can be answered in time: under load, reads are turned away before writes. */
@@ -54,17 +58,16 @@ export class Gate {
   };
 
   #hasRoom(method: string, url: string): boolean {
-    const path = url.split('?', 1)[0] ?? '';
     // Whoever watches over the process has to know that it lives.
-    if (path === '/healthz') return true;
-    const {lag, underWay} = this.#markFor(method, path);
-    return this.#underWay < underWay && this.#options.lag.standing < lag;
+    if (url === '/healthz') return true;
+    const {lag, underWay} = this.#markFor(method, url);
+    return this.#underWay < underWay && this.#options.lag.forRequest() < lag;
   }
 
-  #markFor(method: string, path: string): Mark {
+  #markFor(method: string, url: string): Mark {
     const {reads, counts, writes} = this.#options.marks;
     // A browser asks with OPTIONS before it sends a signature.
     if (method !== 'GET' && method !== 'HEAD') return writes;
-    return path.startsWith('/v1/petitions/') && path.endsWith('/count') ? counts : reads;
+    return countPath.test(url) ? counts : reads;
   }
 }

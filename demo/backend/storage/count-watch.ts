@@ -5,9 +5,14 @@ import type {Database} from './database.ts';
 
 const messageSchema = z.object({petition: z.string(), count: countSchema, revision: z.int()});
 
-/** What another process has announced; undefined where it can't be told. */
+/** What another process has announced; undefined where it can't be told, as of a backend of another version. */
 function changeIn(message: string | undefined): CountRevision | undefined {
-  return message === undefined ? undefined : z.parse(messageSchema, JSON.parse(message));
+  if (message === undefined) return undefined;
+  try {
+    return z.parse(messageSchema, JSON.parse(message));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Those in this process who want to hear of changes of counts, and what they hear of other processes. */

@@ -14,7 +14,7 @@ import {Listeners} from './listeners.ts';
 import {explained} from './postgres-errors.ts';
 import {PostgresListener} from './postgres-listener.ts';
 import {clientConfig, poolSettings, type PoolSettings, type PostgresOptions} from './postgres-options.ts';
-import {translateScript} from './postgres-sql.ts';
+import {translateScript} from './postgres-dialect.ts';
 import {PostgresTransaction, queryOf, type StatementSettings} from './postgres-transaction.ts';
 
 /** How long a statement waits for what another transaction holds, and a connection for an answer (ms). */
@@ -51,17 +51,18 @@ const patient = writing(longWait, longWait);
 /** A server that several processes share. */
 export class PostgresDatabase implements Database {
   readonly untaken = 'FOR UPDATE SKIP LOCKED';
-  readonly #pool: Pool;
+  /** Of their own, so that those who read keep nobody from signing. */
+  readonly #readers: Pool;
+  readonly #writers: Pool;
   readonly #settings: PoolSettings;
   readonly #origin = randomUUID();
   readonly #listeners: Listeners;
 
   constructor({url, listenUrl = url}: PostgresOptions) {
     this.#settings = poolSettings(url);
-    this.#pool = new Pool({...clientConfig(this.#settings.url), max: this.#settings.size, pipeline: true});
-    // A connection that is lost tells whoever uses it, and the pool opens another.
-    this.#pool.on('error', () => undefined);
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+    const {size} = this.#settings;
+    this.#readers = poolOf(this.#settings, Math.floor(size / 2));
+    this.#writers = poolOf(this.#settings, Math.ceil(size / 2));
     this.#listeners = new Listeners(() => this.#listenTo(poolSettings(listenUrl).url));
   }
 
@@ -72,7 +73,7 @@ export class PostgresDatabase implements Database {
 
   async all(sql: string, parameters: Parameters = {}): Promise<Row[]> {
     try {
-      const {rows} = await this.#pool.query<Row>(queryOf(sql, parameters, this.#statements(answerWait)));
+      const {rows} = await this.#readers.query<Row>(queryOf(sql, parameters, this.#statements(answerWait)));
       return rows;
     } catch (error) {
       throw explained(error);
@@ -80,12 +81,12 @@ export class PostgresDatabase implements Database {
   }
 
   async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#untilItIsNotInTheWay(() => this.#transactOnce(quick, work));
+    return this.#untilItIsNotInTheWay(() => this.#transactOnce(this.#writers, quick, work));
   }
 
   async transactAlone<T>(name: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.#untilItIsNotInTheWay(() =>
-      this.#transactOnce(patient, async (transaction) => {
+      this.#transactOnce(this.#writers, patient, async (transaction) => {
         await transaction.hold([name]);
         return work(transaction);
       }),
@@ -93,7 +94,7 @@ export class PostgresDatabase implements Database {
   }
 
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.#transactOnce(reading, work);
+    return this.#transactOnce(this.#readers, reading, work);
   }
 
   translate(script: string): string {
@@ -105,7 +106,7 @@ export class PostgresDatabase implements Database {
 
   async overwriteDeleted(): Promise<void> {
     try {
-      await this.#pool.query(queryOf(`VACUUM ${erasedTables}`, {}, {isPreparing: false, timeout: longWait}));
+      await this.#readers.query(queryOf(`VACUUM ${erasedTables}`, {}, {isPreparing: false, timeout: longWait}));
     } catch (error) {
       throw explained(error);
     }
@@ -117,15 +118,19 @@ export class PostgresDatabase implements Database {
 
   async close(): Promise<void> {
     this.#listeners.close();
-    await this.#pool.end();
+    await Promise.all([this.#readers.end(), this.#writers.end()]);
   }
 
   #statements(timeout: number): StatementSettings {
     return {isPreparing: this.#settings.isPreparing, timeout};
   }
 
-  async #transactOnce<T>({begin, timeout}: Way, work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
-    const client = await this.#connection();
+  async #transactOnce<T>(
+    pool: Pool,
+    {begin, timeout}: Way,
+    work: (transaction: PostgresTransaction) => Promise<T>,
+  ): Promise<T> {
+    const client = await connectionOf(pool);
     const transaction = new PostgresTransaction(client, this.#statements(timeout), this.#origin);
     try {
       transaction.begin(begin);
@@ -136,14 +141,6 @@ export class PostgresDatabase implements Database {
     } catch (error) {
       await giveBack(client, transaction);
       throw transaction.failure ?? error;
-    }
-  }
-
-  async #connection(): Promise<PoolClient> {
-    try {
-      return await this.#pool.connect();
-    } catch (error) {
-      throw explained(error);
     }
   }
 
@@ -167,6 +164,22 @@ export class PostgresDatabase implements Database {
   #hear(payload: string | undefined): void {
     const [origin = '', message] = payload?.split(/ (.*)/s) ?? [];
     if (origin !== this.#origin) this.#listeners.tell(message);
+  }
+}
+
+function poolOf({url}: PoolSettings, max: number): Pool {
+  const pool = new Pool({...clientConfig(url), max, pipeline: true});
+  // A connection that is lost tells whoever uses it, and the pool opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+async function connectionOf(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw explained(error);
   }
 }
 

@@ -1,9 +1,11 @@
 import type {ClientBase, QueryResult} from 'pg';
 import {TransactionConflict, type Parameters, type Row, type Transaction} from './database.ts';
 import {explained} from './postgres-errors.ts';
-import {numberedStatement, valuesFor} from './postgres-sql.ts';
+import {NumberedStatements, valuesFor} from './numbered-statements.ts';
 
 export const countChannel = 'petition_count';
+
+const statements = new NumberedStatements('$');
 
 export interface StatementSettings {
   readonly isPreparing: boolean;
@@ -11,13 +13,17 @@ export interface StatementSettings {
   readonly timeout: number;
 }
 
+/** PostgreSQL has no text with a NUL in it, and refuses to look for one. */
+const storable = (value: string | number | null): string | number | null =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+
 /** What a connection is asked for one statement. */
 export function queryOf(sql: string, parameters: Parameters, {isPreparing, timeout}: StatementSettings) {
-  const statement = numberedStatement(sql);
+  const statement = statements.of(sql);
   return {
     ...(isPreparing ? {name: statement.name} : {}),
     text: statement.text,
-    values: valuesFor(statement, parameters),
+    values: valuesFor(statement, parameters).map(storable),
     query_timeout: timeout,
   };
 }

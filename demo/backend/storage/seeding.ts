@@ -1,18 +1,26 @@
 import type {Organization, PetitionDefinition} from '../petitions/petition-definition.ts';
 import type {Seed} from '../petitions/seed.ts';
+import type {CountRevision} from './counts.ts';
 import type {Database, Transaction} from './database.ts';
+import {announceCounts, revisionOf} from './totals.ts';
 
 /** Times are compared as texts, so all of them have one form. */
 export const sortableTime = (time: string): string => new Date(time).toISOString();
 
-/** Puts petitions in, or renews their definitions. Processes that start at once take turns. */
-export async function putSeed(database: Database, {organization, petitions}: Seed, at: Date): Promise<void> {
-  await database.transactAlone('seed', async (transaction) => {
+/**
+ * Puts petitions in, or renews their definitions. Processes that start at once take turns.
+ * @returns the counts after it, also of those that it left as they were
+ */
+export function putSeed(database: Database, {organization, petitions}: Seed, at: Date): Promise<CountRevision[]> {
+  return database.transactAlone('seed', async (transaction) => {
     await putOrganization(transaction, organization);
+    const counts: CountRevision[] = [];
     for (const petition of petitions) {
-      await putPetition(transaction, petition, organization.id, at);
+      counts.push(await putPetition(transaction, petition, organization.id, at));
       putConsentTexts(transaction, petition, at);
     }
+    announceCounts(transaction, counts);
+    return counts;
   });
 }
 
@@ -29,8 +37,8 @@ async function putPetition(
   petition: PetitionDefinition,
   organization: string,
   at: Date,
-): Promise<void> {
-  await transaction.run(
+): Promise<CountRevision> {
+  const row = await transaction.first(
     `INSERT INTO petition
        (id, organization_id, status, published_at, closes_at, goal, brought_in, total, counted_at, definition)
      VALUES (:id, :organization, :status, :publishedAt, :closesAt, :goal, :broughtIn, :broughtIn, :at, :definition)
@@ -43,7 +51,8 @@ async function putPetition(
          WHEN excluded.brought_in = petition.brought_in AND excluded.goal IS NOT DISTINCT FROM petition.goal
          THEN petition.revision ELSE petition.revision + 1 END,
        counted_at = CASE WHEN excluded.brought_in = petition.brought_in
-         THEN petition.counted_at ELSE excluded.counted_at END`,
+         THEN petition.counted_at ELSE excluded.counted_at END
+     RETURNING id, total, goal, counted_at, revision`,
     {
       id: petition.id,
       organization,
@@ -56,6 +65,7 @@ async function putPetition(
       definition: JSON.stringify(petition),
     },
   );
+  return revisionOf(row);
 }
 
 function putConsentTexts(transaction: Transaction, petition: PetitionDefinition, at: Date): void {

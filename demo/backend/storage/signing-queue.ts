@@ -90,7 +90,9 @@ export class SigningQueue {
     try {
       settle(requests, await this.#signTogether(requests));
     } catch (error) {
-      if (error instanceof StorageUnavailable || requests.length === 1) refuse(requests, error);
+      // Those who wait would wait in vain, and be told too late.
+      if (error instanceof StorageUnavailable) refuse([...requests, ...this.#waiting.splice(0)], error);
+      else if (requests.length === 1) refuse(requests, error);
       // A mistake in one must not be that of the others.
       else for (const request of requests) await this.#signAll([request]);
     }

@@ -47,6 +47,7 @@ export class SqlStorage implements Storage {
   readonly #database: Database;
   readonly #watch: CountWatch;
   readonly #signing: SigningQueue;
+  #closing: Promise<void> | undefined;
 
   /** Brings the schema up to date. The database is the storage's from then on, also to close. */
   static async open(database: Database): Promise<SqlStorage> {
@@ -74,8 +75,8 @@ export class SqlStorage implements Storage {
     this.#signing = new SigningQueue({database, batch, watch: this.#watch});
   }
 
-  seed(seed: Seed, at: Date): Promise<void> {
-    return putSeed(this.#database, seed, at);
+  async seed(seed: Seed, at: Date): Promise<void> {
+    this.#watch.tell(await putSeed(this.#database, seed, at));
   }
 
   async findPetition(id: string): Promise<StoredPetition | undefined> {
@@ -172,7 +173,12 @@ export class SqlStorage implements Storage {
     );
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  /** Those who wait to sign are answered. */
+  async #close(): Promise<void> {
     await this.#signing.close();
     await this.#database.close();
   }

@@ -1,11 +1,19 @@
 import {DatabaseSync, type StatementSync} from 'node:sqlite';
 import type {Parameters, Row} from './database.ts';
+import {NumberedStatements, valuesFor, type NumberedStatement} from './numbered-statements.ts';
 import {explained, guarded, isBusy} from './sqlite-errors.ts';
+
+const statements = new NumberedStatements('?');
+
+interface Prepared {
+  readonly numbered: NumberedStatement;
+  readonly statement: StatementSync;
+}
 
 /** One connection to a file, with the statements that it has prepared. */
 export class SqliteConnection {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #prepared = new Map<string, Prepared>();
 
   constructor(file: string, settings: string) {
     this.#database = new DatabaseSync(file, {timeout: 0});
@@ -13,23 +21,19 @@ export class SqliteConnection {
   }
 
   first(sql: string, parameters: Parameters = {}): Row | undefined {
-    return guarded(() => this.#statement(sql).get(parameters));
+    const {statement, numbered} = this.#prepare(sql);
+    return guarded(() => statement.get(...valuesFor(numbered, parameters)));
   }
 
   all(sql: string, parameters: Parameters = {}): Row[] {
-    return guarded(() => this.#statement(sql).all(parameters));
+    const {statement, numbered} = this.#prepare(sql);
+    return guarded(() => statement.all(...valuesFor(numbered, parameters)));
   }
 
   /** @returns how many rows changed */
   run(sql: string, parameters: Parameters = {}): number {
-    return guarded(() => Number(this.#statement(sql).run(parameters).changes));
-  }
-
-  each(sql: string, list: readonly Parameters[]): Row[][] {
-    return guarded(() => {
-      const statement = this.#statement(sql);
-      return list.map((parameters) => statement.all(parameters));
-    });
+    const {statement, numbered} = this.#prepare(sql);
+    return guarded(() => Number(statement.run(...valuesFor(numbered, parameters)).changes));
   }
 
   runScript(script: string): void {
@@ -58,11 +62,12 @@ export class SqliteConnection {
     this.#database.close();
   }
 
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql);
     if (known) return known;
-    const statement = this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    const numbered = statements.of(sql);
+    const prepared = {numbered, statement: guarded(() => this.#database.prepare(numbered.text))};
+    this.#prepared.set(sql, prepared);
+    return prepared;
   }
 }

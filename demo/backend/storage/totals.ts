@@ -21,6 +21,11 @@ export async function countIn(reader: Reader, petition: string): Promise<CountRe
   return row && revisionOf(row);
 }
 
+/** Tells the other processes, once it is durable. */
+export function announceCounts(transaction: Transaction, counts: readonly CountRevision[]): void {
+  for (const count of counts) transaction.announce(JSON.stringify(count));
+}
+
 /** By how much a petition's total moves. */
 export interface Move {
   readonly petition: string;
@@ -43,7 +48,7 @@ export async function moveTotals(transaction: Transaction, moves: readonly Move[
     list.map(({petition, by, at}) => ({petition, by, at: at.toISOString()})),
   );
   const changes = rows.map(([row]) => revisionOf(row));
-  for (const change of changes) transaction.announce(JSON.stringify(change));
+  announceCounts(transaction, changes);
   return changes;
 }
 

@@ -21,12 +21,18 @@ class CountVoice {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   join(speaker: CountSpeaker): () => void {
+    if (this.#speakers.size === 0) document.addEventListener('visibilitychange', this.#onVisibility);
     this.#speakers.add(speaker);
     return () => {
       this.#speakers.delete(speaker);
       if (this.#speakers.size === 0) this.#rest();
     };
   }
+
+  /** Nobody hears a page that is hidden: it says it when it is looked at. */
+  readonly #onVisibility = (): void => {
+    if (document.visibilityState === 'visible' && this.#total !== undefined) this.hear(this.#total);
+  };
 
   /** The total is known to be that, which is said in a moment unless it has been. */
   hear(total: number): void {
@@ -42,7 +48,8 @@ class CountVoice {
 
   #speak(): void {
     this.#timer = undefined;
-    const speaker = this.#willing.find(({isAble}) => isAble);
+    const isHeard = document.visibilityState === 'visible';
+    const speaker = isHeard ? this.#willing.find(({isAble}) => isAble) : undefined;
     if (!speaker || this.#total === this.#said) return;
     this.#said = this.#total;
     this.#saidAt = Date.now();
@@ -50,6 +57,7 @@ class CountVoice {
   }
 
   #rest(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

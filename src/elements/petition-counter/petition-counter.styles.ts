@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host(:state(inline)) {
+  :host(:state(inline):not([hidden])) {
     display: inline-block !important;
     min-inline-size: 0 !important;
     vertical-align: baseline;
@@ -32,9 +32,13 @@ export const styles = css`
     line-height: 1.3;
   }
 
-  .total {
+  .digits {
     display: inline-block;
     position: relative;
+  }
+
+  .total {
+    display: inline-block;
     white-space: nowrap;
     font-size: var(--_title);
     font-weight: 700;

@@ -46,7 +46,7 @@ export class PetitionCounter extends PetitionElement {
   }
   #layout: CounterLayout = 'bar';
 
-  /** A first total, shown until the backend has said the true one. */
+  /** A first total, shown until the backend has said the true one, be that more or less. */
   @property()
   get total(): number | undefined {
     return this.#total;
@@ -111,11 +111,10 @@ export class PetitionCounter extends PetitionElement {
     this.#tell();
   }
 
-  /** The backend's total, as far as it is known; also while the element is apart from a page. */
+  /** The backend's total, as far as it is known; also while the element is apart from a page, or given another client. */
   get #knownTotal(): number | undefined {
     const {store, petitionId} = this.context;
-    const told = this.#told?.petition === petitionId ? this.#told?.total : undefined;
-    return store ? store.count?.total : told;
+    return store?.count?.total ?? (this.#told?.petition === petitionId ? this.#told?.total : undefined);
   }
 
   /** The total to show, once one is known. */

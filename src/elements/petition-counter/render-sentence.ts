@@ -19,12 +19,10 @@ function sentence(parts: readonly unknown[] | undefined, number: unknown): unkno
 /** The true number is there from the first moment on, for its room and for who can't see those on the way to it. */
 function renderNumber({status, counted, total, format}: CountView): unknown {
   return html`<strong class="total" part="total"
-    >${status === 'victory' ? checkIcon : nothing}<span
-      class="moving"
-      aria-hidden="true"
-      ${countUp(counted, total, format)}
-    ></span
-    ><span class="true">${format(total)}</span></strong
+    >${status === 'victory' ? checkIcon : nothing}<span class="digits"
+      ><span class="moving" aria-hidden="true" ${countUp(counted, total, format)}></span
+      ><span class="true">${format(total)}</span></span
+    ></strong
   >`;
 }
 

@@ -27,7 +27,7 @@ const arc = (percent: number): unknown =>
 
 /** Full is only what is full. */
 function renderRing(view: CountView, goal: number): unknown {
-  const percent = Math.floor(progressOf(view.total, goal) * 100);
+  const percent = Math.min(100, Math.floor((view.total * 100) / goal));
   return html`<svg
     class="way ring-drawing"
     part="progress"

@@ -20,7 +20,7 @@ interface LiveServer {
   readonly board: CountBoard;
   readonly live: LiveHub;
   /** What is said to be the process's lag. */
-  readonly lag: {standing: number};
+  readonly lag: {milliseconds: number};
   /** The server's ends of the connections. */
   readonly sockets: readonly Socket[];
 }
@@ -37,7 +37,7 @@ export async function liveServer(timings: Partial<LiveTimings> = {}, ...petition
     log,
     now: () => new Date(),
   });
-  const lag = {standing: 0};
+  const lag = {milliseconds: 0, forRequest: () => lag.milliseconds};
   const app = new Hono<AppEnv>();
   app.route('/', countRoutes({board}));
   app.route('/', liveRoutes({board, live}));

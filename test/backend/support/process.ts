@@ -9,6 +9,8 @@ const main = join(import.meta.dirname, '../../../demo/backend/main.ts');
 export interface BackendProcess {
   readonly url: string;
   kill(signal: NodeJS.Signals): void;
+  /** Leaves its output to nobody. */
+  closeOutput(): void;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
@@ -40,7 +42,7 @@ export async function backendProcess(
     const url = /http:\S+/.exec(line)?.[0];
     if (url !== undefined) {
       child.stdout.resume();
-      return {url, ended, kill: (signal) => child.kill(signal)};
+      return {url, ended, kill: (signal) => child.kill(signal), closeOutput: () => child.stdout.destroy()};
     }
   }
   throw new Error('The backend ended before it printed its address');

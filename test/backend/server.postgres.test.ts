@@ -1,0 +1,164 @@
+import {randomUUID} from 'node:crypto';
+import {describe, expect, inject, it, onTestFinished} from 'vitest';
+import type {CountRevision} from '../../demo/backend/storage/storage.ts';
+import {PostgresDatabase} from '../../demo/backend/storage/postgres-database.ts';
+import {startPostgres} from '../support/postgres.ts';
+import {expectProblem, testBackend} from './support/backend.ts';
+import {databaseOf, newDatabaseOn, postgresDatabase} from './support/databases.ts';
+import {river, signature} from './support/fixtures.ts';
+import {folderOf, seedFolder} from './support/folders.ts';
+import {backendProcess} from './support/process.ts';
+import {sign, signing, testStorage} from './support/storage.ts';
+
+/** A database that the test may do anything to. */
+const newUrl = (): Promise<string> => newDatabaseOn(inject('postgresUrl') ?? '');
+
+describe('the connection that listens', () => {
+  it('is taken up again when it is lost, and what was missed is read again', async () => {
+    const dataDir = folderOf();
+    const [one, other] = [await testStorage(dataDir), await testStorage(dataDir)];
+    const heard: (CountRevision | undefined)[] = [];
+    one.watchCounts((change) => heard.push(change));
+    const totals = () => heard.map((change) => change?.count.total);
+    await expect.poll(totals).toContain(undefined);
+    const {rows} = await databaseOf(dataDir);
+    heard.length = 0;
+    const lost = await rows(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'LISTEN%'`);
+    expect(lost).toHaveLength(1);
+    await sign(other, signing('a@water.example'));
+    await expect.poll(totals).toContain(undefined);
+    const listening = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+    await expect.poll(() => rows(listening)).toHaveLength(1);
+    await sign(other, signing('b@water.example'));
+    await expect.poll(totals).toContain(2);
+  });
+});
+
+describe('a server that goes away', () => {
+  it('has signatures refused, and taken again once it is back', {timeout: 60_000}, async () => {
+    const server = await startPostgres();
+    onTestFinished(() => server.remove());
+    const url = server.urlOf('postgres');
+    const backend = await testBackend({postgres: {url}});
+    const keys = [randomUUID(), randomUUID()];
+    const [first = '', second = ''] = keys;
+    const text = await (await backend.sign(signature('amina@water.example'), {key: first})).text();
+
+    await server.stop();
+    const refused = await backend.sign(signature('bahar@water.example'), {key: second});
+    await expectProblem(refused, 503, 'unavailable');
+    expect(refused.headers.get('Retry-After')).not.toBe(null);
+    await expectProblem(await backend.get('/readyz'), 503, 'unavailable');
+
+    await server.start();
+    await expect.poll(async () => (await backend.get('/readyz')).status, {timeout: 10_000}).toBe(200);
+    expect((await backend.sign(signature('bahar@water.example'), {key: second})).status).toBe(201);
+    const again = await backend.sign(signature('amina@water.example'), {key: first});
+    expect(await again.text()).toBe(text);
+    await expect.poll(async () => (await backend.count()).total).toBe(102);
+    expect(await postgresDatabase(url).rows('SELECT mailbox FROM signature')).toHaveLength(2);
+    const log = backend.lines.join('\n');
+    expect(log).not.toMatch(/amina|bahar|postgres:\/\//);
+    await backend.close();
+  });
+});
+
+describe('what others say on the channel', () => {
+  it('has everything read again where it is no count', async () => {
+    const dataDir = folderOf();
+    const storage = await testStorage(dataDir);
+    const heard: (CountRevision | undefined)[] = [];
+    storage.watchCounts((change) => heard.push(change));
+    await expect.poll(() => heard).toHaveLength(1);
+    const {rows} = await databaseOf(dataDir);
+    for (const message of ['', 'nonsense', 'other {"petition": 1}']) {
+      await rows(`SELECT pg_notify('petition_count', '${message}')`);
+    }
+    await expect.poll(() => heard).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('a text with a NUL in it', () => {
+  it('is nobody’s, and is no mistake of the backend’s', async () => {
+    const backend = await testBackend();
+    for (const path of ['petitions/a%00b', 'petitions/a%00b/count']) {
+      await expectProblem(await backend.get(`/v1/${path}`), 404, 'not-found');
+    }
+    const consents = [{name: 'processing', given: true, textId: 'a\0b'}];
+    await expectProblem(await backend.sign(signature('amina@water.example', {consents})), 422, 'invalid');
+    const source = {code: 'a\0b'};
+    expect((await backend.sign(signature('amina@water.example', {source}))).status).toBe(201);
+  });
+});
+
+describe('backends on one database', () => {
+  it('start at once, each with a schema and petitions', {timeout: 30_000}, async () => {
+    const [DATABASE_URL, seed] = [await newUrl(), seedFolder([river])];
+    const starting = Array.from({length: 4}, () => backendProcess(folderOf(), seed, {DATABASE_URL}));
+    const backends = await Promise.all(starting);
+    for (const {url} of backends) {
+      const answer = await fetch(`${url}/v1/petitions/${river.id}/count`);
+      expect(await answer.json()).toMatchObject({total: 100});
+    }
+    for (const backend of backends) backend.kill('SIGTERM');
+    expect(await Promise.all(backends.map(({ended}) => ended))).toEqual([0, 0, 0, 0]);
+    expect(await postgresDatabase(DATABASE_URL).rows('SELECT count(*) AS petitions FROM petition')).toEqual([
+      {petitions: 1},
+    ]);
+  });
+});
+
+describe('the address of a database', () => {
+  it('says how many connections to open, and that nothing is prepared for a pooler', async () => {
+    const url = new URL(await newUrl());
+    url.searchParams.set('pool_size', '2');
+    url.searchParams.set('prepared_statements', 'false');
+    const backend = await testBackend({postgres: {url: url.href, listenUrl: url.href}});
+    const people = Array.from({length: 30}, (_, index) => backend.sign(signature(`person-${index}@water.example`)));
+    for (const {status} of await Promise.all(people)) expect(status).toBe(201);
+    expect((await backend.count()).total).toBe(130);
+    const {clients} = postgresDatabase(url.href);
+    // The two, and the one that listens.
+    expect(await clients()).toBeLessThanOrEqual(3);
+    await backend.close();
+  });
+});
+
+describe('a transaction', () => {
+  it('is durable, whatever the database is set to', async () => {
+    const url = await newUrl();
+    const name = new URL(url).pathname.slice(1);
+    await postgresDatabase(url).run(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+    const database = new PostgresDatabase({url});
+    onTestFinished(() => database.close());
+    const show = 'SHOW synchronous_commit';
+    expect(await database.first(show)).toEqual({synchronous_commit: 'off'});
+    expect(await database.transact((transaction) => transaction.first(show))).toEqual({synchronous_commit: 'on'});
+  });
+
+  it('is run again when it is in a deadlock', async () => {
+    const database = new PostgresDatabase({url: await newUrl()});
+    onTestFinished(() => database.close());
+    await database.transact((transaction) => transaction.runScript('CREATE TABLE a (id TEXT, x BIGINT)'));
+    await database.transact(async (transaction) => {
+      for (const id of ['one', 'two']) await transaction.run('INSERT INTO a (id, x) VALUES (:id, 0)', {id});
+    });
+    const {promise: bothHold, resolve} = Promise.withResolvers<void>();
+    let holding = 0;
+    const addTo = (...ids: readonly string[]) =>
+      database.transact(async (transaction) => {
+        for (const id of ids) {
+          await transaction.run('UPDATE a SET x = x + 1 WHERE id = :id', {id});
+          holding += 1;
+          if (holding >= 2) resolve();
+          await bothHold;
+        }
+      });
+    await Promise.all([addTo('one', 'two'), addTo('two', 'one')]);
+    expect(await database.all('SELECT id, x FROM a ORDER BY id')).toEqual([
+      {id: 'one', x: 2},
+      {id: 'two', x: 2},
+    ]);
+  });
+});
