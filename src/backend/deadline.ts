@@ -14,9 +14,11 @@ export class Deadline {
     this.passed = new Promise((_, reject) => {
       this.signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
     });
-    this.passed.catch(() => {});
+    // Who waits for it hears of it; for who doesn't, it is no error.
+    this.passed.catch(() => undefined);
     caller?.addEventListener('abort', this.end);
     this.extend(milliseconds);
+    if (caller?.aborted) this.end();
   }
 
   get signal(): AbortSignal {

@@ -1,5 +1,5 @@
 import type {LiveListener, PetitionClient} from '../backend/client.ts';
-import {type Count, laterCount} from '../model/count.ts';
+import {type Count, isCount, laterCount} from '../model/count.ts';
 import {type Problem, problem} from '../model/outcome.ts';
 import type {Supporter} from '../model/supporter.ts';
 import {CountFeed} from './count-feed.ts';
@@ -65,10 +65,11 @@ export class Counting {
     const result = await settled(() => this.#client.count(this.#id, signal, {fresh: this.#isGarbled}));
     if (signal.aborted) return {isRead: false, isNew: false};
     // The browser's cache would go on giving what can't be read, until the count changes.
-    this.#isGarbled = !result.ok && result.problem.slug === 'unreadable';
-    if (!result.ok) return {isRead: false, isNew: false, retryAfter: result.problem.retryAfter};
+    const count = result.ok && isCount(result.value) ? result.value : undefined;
+    this.#isGarbled = result.ok ? !count : result.problem.slug === 'unreadable';
+    if (!count) return {isRead: false, isNew: false, retryAfter: result.ok ? undefined : result.problem.retryAfter};
     const before = this.#count?.total;
-    this.learn(result.value);
+    this.learn(count);
     return {isRead: true, isNew: this.#count?.total !== before};
   }
 
@@ -89,9 +90,9 @@ export class Counting {
   }
 
   /** The count of a petition that is closed doesn't move. */
-  set isOpen(isOpen: boolean) {
+  setOpen(isOpen: boolean): void {
     this.#isOpen = isOpen;
-    this.#single.isAllowed = isOpen;
+    this.#single.allow(isOpen);
     this.#update();
   }
 
@@ -104,7 +105,7 @@ export class Counting {
     const listener: LiveListener = {
       alive,
       count: (count) => {
-        if (signal.aborted) return;
+        if (signal.aborted || !isCount(count)) return;
         told();
         this.learn(count);
       },

@@ -168,7 +168,7 @@ export class PetitionStore {
     const isOpen = acceptsSignatures(petition.status);
     this.#keep(reading, petition);
     this.#counting.learn(petition.count);
-    this.#counting.isOpen = isOpen;
+    this.#counting.setOpen(isOpen);
     clearTimeout(this.#closing);
     if (isOpen && petition.closesAt) this.#awaitClosing(petition.closesAt, lang);
   }

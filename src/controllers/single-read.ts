@@ -13,7 +13,7 @@ export class SingleRead {
     this.#read = read;
   }
 
-  set isAllowed(isAllowed: boolean) {
+  allow(isAllowed: boolean): void {
     this.#isAllowed = isAllowed;
     this.#update();
   }

@@ -2,7 +2,7 @@ import type {PetitionClient} from '../backend/client.ts';
 
 /**
  * Streams that a page has open to a backend at once: over HTTP/1.1 browsers keep six connections to a
- * host for all their windows, and signatures need one of them. The counts of further petitions are read.
+ * host for all that is in sight of them, and signatures need one. The counts of further petitions are read.
  */
 const mostStreams = 2;
 

@@ -5,6 +5,10 @@ export interface Count {
   readonly asOf: string;
 }
 
+/** Whether it is one: a client of a page's own may give anything. */
+export const isCount = (count: Count | undefined): boolean =>
+  Number.isSafeInteger(count?.total) && (count?.total ?? -1) >= 0;
+
 const isLater = (known: Count, next: Count): boolean =>
   next.total > known.total ||
   (next.total === known.total && next.goal !== known.goal && Date.parse(next.asOf) >= Date.parse(known.asOf));

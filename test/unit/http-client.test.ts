@@ -275,6 +275,7 @@ describe('a backend that does not answer', () => {
     const reading = new HttpClient(base).petition('stop', 'en', giveUp.signal);
     giveUp.abort();
     await expect(reading).rejects.toThrow(/abort/i);
+    await expect(new HttpClient(base).petition('stop', 'en', giveUp.signal)).rejects.toThrow(/abort/i);
   });
 });
 

@@ -250,6 +250,20 @@ describe('a live count', () => {
     expect(store.count?.total).toBe(105);
   });
 
+  it('is only ever a whole number, whatever a client of the page’s own may say', async () => {
+    const backend = new SlowBackend();
+    const totals = [null, -1, 1.5, 107];
+    const store = await followed({
+      petition: () => backend.petition(),
+      sign: () => backend.sign(),
+      challenge: () => backend.challenge(),
+      count: async () => success(JSON.parse(JSON.stringify({total: totals.shift(), asOf}))),
+    });
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(totals).toEqual([]);
+    expect(store.count?.total).toBe(107);
+  });
+
   it('brings the latest supporters along, each once', async () => {
     const backend = new SlowBackend();
     const store = await followed(backend);

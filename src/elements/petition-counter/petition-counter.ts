@@ -76,7 +76,7 @@ export class PetitionCounter extends PetitionElement {
   }
   #offset = 0;
 
-  /** Below this total nothing is shown. */
+  /** Below this total, and until it is known, nothing is shown. */
   @property()
   get minimum(): number {
     return this.#minimum;
@@ -88,7 +88,7 @@ export class PetitionCounter extends PetitionElement {
 
   @property({type: Boolean, attribute: 'no-goal'}) noGoal = false;
 
-  /** Reads the count once and leaves it at that. */
+  /** Reads the count once and leaves it at that, unless another element of the page follows it. */
   @property({type: Boolean, attribute: 'no-live'}) noLive = false;
 
   #told: {readonly petition: string; readonly total: number} | undefined;
@@ -115,6 +115,13 @@ export class PetitionCounter extends PetitionElement {
   get #knownTotal(): number | undefined {
     const {store, petitionId} = this.context;
     return store?.count?.total ?? (this.#told?.petition === petitionId ? this.#told?.total : undefined);
+  }
+
+  /** What the shown total counts. One that was told before there was another client is not counted up from. */
+  get #counted(): unknown {
+    const {store} = this.context;
+    const isFormer = this.#told !== undefined && !store?.count;
+    return isFormer ? undefined : store;
   }
 
   /** The total to show, once one is known. */
@@ -163,7 +170,7 @@ export class PetitionCounter extends PetitionElement {
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {
-    return renderAwaitedCount(this.layout, this.#hasWay, texts);
+    return this.#minimum > 0 ? nothing : renderAwaitedCount(this.layout, this.#hasWay, texts);
   }
 
   #renderCount(texts: Texts, total: number): unknown {
@@ -178,7 +185,7 @@ export class PetitionCounter extends PetitionElement {
       status: this.#status,
       goal: isOnTheWay ? goalOf(total, this.#goal ?? this.context.store?.count?.goal) : undefined,
       wasOpen: this.#wasOpen,
-      counted: this.context.store,
+      counted: this.#counted,
       format: this.#format,
     });
   }
