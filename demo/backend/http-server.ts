@@ -1,5 +1,5 @@
 import {createServer, type RequestListener, type Server, type ServerResponse} from 'node:http';
-import {createServer as createDoor, type ListenOptions, type Server as Door} from 'node:net';
+import {createServer as createDoor, type ListenOptions, type Server as Door, type Socket} from 'node:net';
 
 /** A client that neither sends nor reads any further doesn't keep a server from closing longer than this (ms). */
 const closingTime = 10_000;
@@ -27,12 +27,19 @@ const silence = 60_000;
 export class HttpServer {
   readonly #server: Server;
   readonly #underWay = new Set<ServerResponse>();
+  /** Those whose last request is not answered yet. */
+  readonly #busy = new WeakSet<Socket>();
   /** What listens: the server, and what hands it further connections. */
   readonly #open: Door[] = [];
 
   constructor(listener: RequestListener) {
     const limits = {requestTimeout, headersTimeout, connectionsCheckingInterval};
     this.#server = createServer(limits, (request, response) => {
+      // No browser asks again before it is answered; behind an answer that goes on and on, requests would pile up.
+      if (this.#isBusy(request.socket, response)) {
+        request.socket.destroy();
+        return;
+      }
       this.#underWay.add(response);
       response.once('close', () => this.#underWay.delete(response));
       listener(request, response);
@@ -65,6 +72,13 @@ export class HttpServer {
     for (const response of this.#underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
     await closing;
     clearTimeout(deadline);
+  }
+
+  #isBusy(socket: Socket, response: ServerResponse): boolean {
+    if (this.#busy.has(socket)) return true;
+    this.#busy.add(socket);
+    response.once('finish', () => this.#busy.delete(socket));
+    return false;
   }
 
   async #openDoors(options: ListenOptions): Promise<void> {

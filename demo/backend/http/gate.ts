@@ -31,6 +31,9 @@ export const usualMarks: Marks = {
 
 const countPath = /^\/v1\/petitions\/[^/?]+\/count(?:$|\?)/;
 
+/** What signing takes beside the signature, up to the page that says how it went; and what tells whether one can be stored. */
+const ofSigners = /^\/(v1\/challenges|confirm|withdraw|readyz|signed\/[^?]*)(\?|$)/;
+
 interface GateOptions {
   readonly marks: Marks;
   readonly lag: Pick<LoopLag, 'forRequest'>;
@@ -66,8 +69,8 @@ export class Gate {
 
   #markFor(method: string, url: string): Mark {
     const {reads, counts, writes} = this.#options.marks;
-    // A browser asks with OPTIONS before it sends a signature.
-    if (method !== 'GET' && method !== 'HEAD') return writes;
+    // A browser asks with OPTIONS before it sends a signature; and some signers have to read something first.
+    if ((method !== 'GET' && method !== 'HEAD') || ofSigners.test(url)) return writes;
     return countPath.test(url) ? counts : reads;
   }
 }

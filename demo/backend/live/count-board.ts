@@ -75,6 +75,8 @@ export class CountBoard {
     this.#watched.set(petition, listener);
     const {view} = this.#known.get(petition) ?? this.#put(found, this.#era);
     if (view.revision > found.revision) listener(view);
+    // Sight may have been lost while it was found.
+    if (this.#outdated().length > 0 && !this.#isRenewing) void this.#renewWatched();
     return () => {
       this.#watched.delete(petition);
     };
@@ -102,15 +104,18 @@ export class CountBoard {
 
   async #findStored(petition: string, era: number): Promise<CountView | undefined> {
     const found = await this.#storage.findCount(petition);
-    if (found) this.#put(found, era);
-    else this.#known.delete(petition);
-    return this.#known.get(petition)?.view;
+    if (found) return this.#put(found, era).view;
+    this.#known.delete(petition);
+    return undefined;
   }
 
-  /** A change that comes about while its petition is being read may be newer than what is read. */
+  /**
+   * A change that comes about while its petition is being read may be newer than what is read. It says
+   * nothing of those that may have been missed before it.
+   */
   #take(change: CountRevision): void {
-    const {petition} = change;
-    if (this.#known.has(petition) || this.#readings.has(petition)) this.#put(change, this.#era);
+    const {era} = this.#known.get(change.petition) ?? this.#readings.get(change.petition) ?? {};
+    if (era !== undefined) this.#put(change, era);
   }
 
   #put(change: CountRevision, era: number): Known {

@@ -4,9 +4,9 @@ import type {CountView} from './count-view.ts';
 import {supporterEvent} from './events.ts';
 import {inSlices} from './in-slices.ts';
 import type {LiveStream} from './live-stream.ts';
-import {atOnce, type RecentSupporters} from './recent-supporters.ts';
+import type {RecentSupporters} from './recent-supporters.ts';
 
-/** A count doesn't wait any longer for the supporters that go with it: they follow with the next (ms). */
+/** A count doesn't wait any longer for the supporters that go with it: they are looked for again with the next (ms). */
 const supportersWithin = 100;
 
 interface LiveChannelOptions {
@@ -26,9 +26,7 @@ export class LiveChannel {
   #timer: NodeJS.Timeout | undefined;
   #isSending = false;
   #isClosed = false;
-  /** Read, but not sent yet. */
-  readonly #waiting: ListedSupporter[] = [];
-  #reading: Promise<void> | undefined;
+  #isReading = false;
 
   constructor(options: LiveChannelOptions) {
     this.#options = options;
@@ -70,22 +68,26 @@ export class LiveChannel {
     this.#schedule();
   }
 
+  /** Only those who are there now: one who was read earlier may have withdrawn since. */
   async #nextSupporters(): Promise<ListedSupporter[]> {
-    this.#reading ??= this.#readSupporters().finally(() => {
-      this.#reading = undefined;
-    });
-    const {promise: late, resolve} = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, supportersWithin);
-    await Promise.race([this.#reading, late]);
+    if (this.#isReading) return [];
+    const {promise: late, resolve} = Promise.withResolvers<ListedSupporter[]>();
+    const timer = setTimeout(() => resolve([]), supportersWithin);
+    const found = await Promise.race([this.#readSupporters(), late]);
     clearTimeout(timer);
-    return this.#waiting.splice(0).slice(-atOnce);
+    this.#options.supporters.tell(found);
+    return found;
   }
 
-  async #readSupporters(): Promise<void> {
+  async #readSupporters(): Promise<ListedSupporter[]> {
+    this.#isReading = true;
     try {
-      this.#waiting.push(...(await this.#options.supporters.next()));
+      return await this.#options.supporters.next();
     } catch (error) {
       logError(this.#options.log, error);
+      return [];
+    } finally {
+      this.#isReading = false;
     }
   }
 }

@@ -27,19 +27,18 @@ export class RecentSupporters {
     this.#startedAt = options.now().getTime();
   }
 
-  /** The latest since it was asked before, newest last; those beyond {@link atOnce} go untold. */
+  /** The latest who were not told of, newest last; those beyond {@link atOnce} go untold. */
   async next(): Promise<ListedSupporter[]> {
     const {petition, storage, now} = this.#options;
     const since = new Date(Math.max(this.#startedAt, now().getTime() - overlap));
     const latest = await storage.listedSupporters(petition, since.toISOString(), atOnce);
-    const fresh = latest.filter(({id}) => !this.#told.has(id));
-    for (const {id} of fresh) this.#remember(id);
-    return fresh;
+    return latest.filter(({id}) => !this.#told.has(id));
   }
 
-  #remember(id: string): void {
-    this.#told.add(id);
-    const [oldest] = this.#told;
-    if (this.#told.size > remembered && oldest !== undefined) this.#told.delete(oldest);
+  /** They are told of, and will not be again. */
+  tell(supporters: readonly ListedSupporter[]): void {
+    for (const {id} of supporters) this.#told.add(id);
+    const past = [...this.#told].slice(0, -remembered);
+    for (const id of past) this.#told.delete(id);
   }
 }

@@ -7,8 +7,21 @@ function truncations(tag: string): string[] {
   return subtags.map((_, dropped) => subtags.slice(0, subtags.length - dropped).join('-'));
 }
 
+/** More tags than anybody reads in; what is beyond is forgotten, as anybody may send anything. */
+const mostKnown = 1000;
+
+const known = new Map<string, Intl.Locale | undefined>();
+
 /** A tag with its likely script and region, as `ug-Cyrl-KZ` for `ug-KZ`; undefined for what is no tag. */
 export function likely(tag: string): Intl.Locale | undefined {
+  if (known.has(tag)) return known.get(tag);
+  if (known.size >= mostKnown) known.clear();
+  const found = maximized(tag);
+  known.set(tag, found);
+  return found;
+}
+
+function maximized(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag).maximize();
   } catch (error) {

@@ -33,15 +33,12 @@ export class PostgresTransaction implements Transaction {
   readonly isAlone = false;
   readonly #client: ClientBase;
   readonly #settings: StatementSettings;
-  /** Marks what this process announces. */
-  readonly #origin: string;
   readonly #written: Promise<unknown>[] = [];
   #failure: Error | undefined;
 
-  constructor(client: ClientBase, settings: StatementSettings, origin: string) {
+  constructor(client: ClientBase, settings: StatementSettings) {
     this.#client = client;
     this.#settings = settings;
-    this.#origin = origin;
   }
 
   /** What went wrong first: after it the server only says that the transaction has failed. */
@@ -74,7 +71,7 @@ export class PostgresTransaction implements Transaction {
   }
 
   async runScript(script: string): Promise<void> {
-    await this.#noting(this.#client.query(script));
+    await this.#noting(this.#command(script));
   }
 
   async hold(names: readonly string[]): Promise<void> {
@@ -84,7 +81,7 @@ export class PostgresTransaction implements Transaction {
   }
 
   announce(message: string): void {
-    this.write(`SELECT pg_notify('${countChannel}', :message)`, [{message: `${this.#origin} ${message}`}]);
+    this.write(`SELECT pg_notify('${countChannel}', :message)`, [{message}]);
   }
 
   begin(script: string): void {
@@ -93,7 +90,7 @@ export class PostgresTransaction implements Transaction {
 
   /** Resolves once all of it is durable. */
   async commit(): Promise<void> {
-    const committing = this.#noting(this.#client.query('COMMIT'));
+    const committing = this.#noting(this.#command('COMMIT'));
     await Promise.all([...this.#written, committing]);
     const {command} = await committing;
     // A transaction in which a statement has failed ends in another way.
@@ -101,7 +98,12 @@ export class PostgresTransaction implements Transaction {
   }
 
   async rollBack(): Promise<void> {
-    await this.#client.query('ROLLBACK');
+    await this.#command('ROLLBACK');
+  }
+
+  #command(text: string): Promise<QueryResult<Row>> {
+    const command = {text, query_timeout: this.#settings.timeout};
+    return this.#client.query<Row>(command);
   }
 
   #later(promise: Promise<unknown>): void {

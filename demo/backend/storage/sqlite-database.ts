@@ -137,20 +137,27 @@ export class SqliteDatabase implements Database {
   }
 
   #watchFile(): () => void {
-    let known = this.#fileVersion();
+    let known: unknown;
     const look = (): void => {
       const version = this.#fileVersion();
-      if (version === known) return;
+      // One that can't be had now may be another.
+      if (version === known && version !== undefined) return;
       known = version;
       this.#listeners.tell(undefined);
     };
+    known = this.#fileVersion();
     const timer = setInterval(look, lookPause).unref();
     return () => clearInterval(timer);
   }
 
   /** Another one since another connection has written; this one's own writes leave it as it is. */
   #fileVersion(): unknown {
-    return this.#writer.first('PRAGMA data_version')?.['data_version'];
+    try {
+      return this.#writer.first('PRAGMA data_version')?.['data_version'];
+    } catch (error) {
+      if (error instanceof StorageUnavailable) return undefined;
+      throw error;
+    }
   }
 }
 
