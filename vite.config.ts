@@ -95,6 +95,9 @@ const withoutDatabase = ['catalogues', 'cors', 'form-and-schema', 'mail-catcher'
   (name) => `test/backend/${name}.test.ts`,
 );
 
+/** What has to happen does so on a busy machine, too, only later. */
+const patient = {testTimeout: 30_000, hookTimeout: 30_000, expect: {poll: {timeout: 15_000}}};
+
 export default defineConfig(({mode}) => ({
   // A catalogue is used as a whole: an export for each of its texts would make it a quarter larger.
   json: {namedExports: false, stringify: false},
@@ -126,13 +129,14 @@ export default defineConfig(({mode}) => ({
   test: {
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},
-      {test: {name: 'backend', include: backendTests, exclude: ['**/*.postgres.test.ts']}},
+      {test: {name: 'backend', include: backendTests, exclude: ['**/*.postgres.test.ts'], ...patient}},
       {
         test: {
           name: 'backend-postgres',
           include: backendTests,
           exclude: ['**/*.sqlite.test.ts', ...withoutDatabase],
           globalSetup: 'test/backend/support/postgres-server.ts',
+          ...patient,
         },
       },
       {

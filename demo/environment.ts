@@ -1,7 +1,7 @@
-import type {PostgresOptions} from './backend/storage/postgres-options.ts';
+import {SettingError} from './backend/setting-error.ts';
+import {poolSettings, type PostgresOptions} from './backend/storage/postgres-options.ts';
 
-/** A variable of the environment that can't be used, in words for the person who set it. */
-export class SettingError extends Error {}
+export {SettingError};
 
 /** Where mails are handed to; undefined where the variable is not set, or empty. */
 export function smtpUrl(): string | undefined {
@@ -21,7 +21,10 @@ export function postgresOptions(): PostgresOptions | undefined {
 function postgresUrl(name: string): string | undefined {
   const text = process.env[name];
   if (!text) return undefined;
-  if (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)) return text;
+  if (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)) {
+    poolSettings(text);
+    return text;
+  }
   // Not what it is: there may be a password in it.
   throw new SettingError(`${name} has to be like postgres://user:password@database.example.org:5432/petitions.`);
 }

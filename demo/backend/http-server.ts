@@ -59,7 +59,10 @@ export class HttpServer {
       await this.#openDoors({...alone, port, reusePort: true});
     } catch (error) {
       await this.#closeDoors();
-      if (!isWithoutSharing(error)) throw error;
+      // Somebody was faster: any other will do.
+      if (options.port === 0 && codeOf(error) === 'EADDRINUSE') return this.listen(options);
+      // Not every system lets several sockets listen on a port.
+      if (codeOf(error) !== 'ENOTSUP') throw error;
       await this.#openDoor(this.#server, {...alone, port});
     }
     return port;
@@ -129,6 +132,4 @@ async function portFor(options: ListenOptions): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Not every system lets several sockets listen on a port. */
-const isWithoutSharing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOTSUP';
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -108,6 +108,52 @@ describe('a count in memory', () => {
     expect(await totalOn(board)).toBe(160);
   });
 
+  it('is read again where changes were missed between its reading and its watching', async () => {
+    const counts = new FakeCounts('a');
+    const board = boardOf(counts);
+    const {promise, resolve} = Promise.withResolvers<void>();
+    counts.held = promise;
+    const finding = board.find('a');
+    counts.store('a', 101, 2);
+    counts.tell(undefined);
+    counts.held = undefined;
+    resolve();
+    const found = await finding;
+    const heard: number[] = [];
+    if (found) board.watch(found, ({count}) => heard.push(count.total));
+    await expect.poll(() => heard).toEqual([101]);
+  });
+
+  it('is not taken for true for a change before which others were missed', async () => {
+    const counts = new FakeCounts('a');
+    const board = boardOf(counts);
+    await board.find('a');
+    counts.tell(undefined);
+    counts.store('a', 102, 3);
+    counts.tell({petition: 'a', count: {total: 101, asOf: '2026-11-22T12:00:00.000Z'}, revision: 2});
+    expect((await board.find('a'))?.count.total).toBe(102);
+  });
+
+  it('is what a database says that took over from another and is behind it', async () => {
+    const counts = new FakeCounts('a');
+    const board = boardOf(counts);
+    counts.change('a', 105, 6);
+    await board.find('a');
+    counts.store('a', 103, 4);
+    counts.tell(undefined);
+    expect((await board.find('a'))?.count.total).toBe(103);
+  });
+
+  it('is found also where there is no room to keep it', async () => {
+    const counts = new FakeCounts('a', 'b', 'c');
+    const board = boardOf(counts, 2);
+    for (const petition of ['a', 'b']) {
+      const found = await board.find(petition);
+      if (found) board.watch(found, () => undefined);
+    }
+    expect((await board.find('c'))?.count.total).toBe(100);
+  });
+
   it('is read again after a read that failed', async () => {
     const counts = new FakeCounts('a');
     const board = boardOf(counts);

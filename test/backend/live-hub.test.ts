@@ -1,4 +1,5 @@
 import {describe, expect, it, vi} from 'vitest';
+import type {ListedSupporter} from '../../demo/backend/storage/storage.ts';
 import {openStream} from './support/event-stream.ts';
 import {liveServer} from './support/live-server.ts';
 import {connectRaw} from './support/raw-socket.ts';
@@ -118,6 +119,23 @@ describe('those who watch', () => {
     vi.spyOn(counts, 'listedSupporters').mockReturnValueOnce(Promise.withResolvers<never>().promise);
     counts.change('a', 102, 3);
     await eventually(() => open.totals).toEqual([100, 101, 102]);
+  });
+
+  it('hear of no supporter who was found too late and has withdrawn since', async () => {
+    const {url, counts} = await liveServer(quick, 'a');
+    const open = await openStream(url + path);
+    await eventually(() => open.totals).toEqual([100]);
+    const {promise, resolve} = Promise.withResolvers<ListedSupporter[]>();
+    const reading = vi.spyOn(counts, 'listedSupporters').mockReturnValueOnce(promise);
+    counts.change('a', 101, 2);
+    await eventually(() => open.totals).toEqual([100, 101]);
+    resolve([{id: 's1', name: 'Amina Turdi', lang: 'en', signedAt: '2026-11-22T12:00:00.000Z'}]);
+    await promise;
+    reading.mockClear();
+    counts.change('a', 100, 3);
+    await eventually(() => open.totals).toEqual([100, 101, 100]);
+    expect(reading).toHaveBeenCalledOnce();
+    expect(open.text).not.toContain('Amina');
   });
 
   it('leave nothing behind when they go', async () => {

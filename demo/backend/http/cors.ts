@@ -36,7 +36,7 @@ export function refuseOtherOrigins(c: Context<AppEnv>): void {
 
 export function preflightAnswer(c: Context<AppEnv>, methods: string): Response {
   c.header('Access-Control-Allow-Methods', methods);
-  c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key, If-None-Match');
+  c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID');
   c.header('Access-Control-Max-Age', dayInSeconds);
   return c.body(null, 204);
 }

@@ -8,6 +8,16 @@ export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
 }
 
+/** What is stored is not what it has to be to be worked with; in words that hold nothing of it. */
+export class StorageMismatch extends Error {
+  override readonly name = 'StorageMismatch';
+}
+
+/** A statement that the database refused; without its message, which may quote values. */
+export class StatementFailed extends Error {
+  override readonly name = 'StatementFailed';
+}
+
 /** Two transactions were in each other's way, and this one has done nothing: it is to be run again. */
 export class TransactionConflict extends Error {
   override readonly name = 'TransactionConflict';

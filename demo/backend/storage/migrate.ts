@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type {Database, Transaction} from './database.ts';
+import {StatementFailed, StorageMismatch, type Database, type Reader, type Transaction} from './database.ts';
 
 const versionSchema = z.object({version: z.int()});
+const selectVersion = 'SELECT coalesce(max(version), 0) AS version FROM migration';
 
 /** Processes that start at once take turns. */
 const turn = 'migration';
@@ -17,13 +18,29 @@ export async function migrate(database: Database, migrations: readonly string[])
   while (await database.transactAlone(turn, (transaction) => applyNext(transaction, scripts)));
 }
 
+/**
+ * Leaves everything as it is.
+ * @throws {StorageMismatch} where the schema is another than the migrations make
+ */
+export async function expectMigrated(reader: Reader, migrations: readonly string[]): Promise<void> {
+  const version = await versionIn(reader).catch((error: unknown) => {
+    if (!(error instanceof StatementFailed)) throw error;
+    throw new StorageMismatch(`The database has no schema that a backend has made (${error.message})`);
+  });
+  if (version !== migrations.length) throw anotherVersion(version, migrations.length);
+}
+
+const anotherVersion = (version: number, known: number): StorageMismatch =>
+  new StorageMismatch(`The database has schema version ${version}, this backend knows ${known}`);
+
+async function versionIn(reader: Reader): Promise<number> {
+  return z.parse(versionSchema, await reader.first(selectVersion)).version;
+}
+
 /** @returns whether there was one to apply */
 async function applyNext(transaction: Transaction, scripts: readonly string[]): Promise<boolean> {
-  const row = await transaction.first('SELECT coalesce(max(version), 0) AS version FROM migration');
-  const {version} = z.parse(versionSchema, row);
-  if (version > scripts.length) {
-    throw new Error(`The database has schema version ${version}, this backend knows ${scripts.length}`);
-  }
+  const version = await versionIn(transaction);
+  if (version > scripts.length) throw anotherVersion(version, scripts.length);
   const script = scripts[version];
   if (script === undefined) return false;
   await transaction.runScript(script);

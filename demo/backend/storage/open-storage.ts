@@ -1,4 +1,6 @@
+import {statSync} from 'node:fs';
 import {join} from 'node:path';
+import {StorageMismatch, type Database} from './database.ts';
 import {PostgresDatabase} from './postgres-database.ts';
 import type {PostgresOptions} from './postgres-options.ts';
 import {SqlStorage} from './sql-storage.ts';
@@ -12,8 +14,25 @@ export interface StorageOptions {
   readonly postgres?: PostgresOptions | undefined;
 }
 
-export function openStorage({dataDir, postgres}: StorageOptions): Promise<SqlStorage> {
-  return SqlStorage.open(
-    postgres ? new PostgresDatabase(postgres) : new SqliteDatabase(join(dataDir, 'petitions.sqlite')),
-  );
+/** Makes what is missing, and brings the schema up to date. */
+export async function openStorage(options: StorageOptions): Promise<SqlStorage> {
+  return SqlStorage.open(databaseOf(options));
 }
+
+/**
+ * Makes nothing, and leaves the schema as it is.
+ * @throws {StorageMismatch} where there is no petition, or the schema is another than this code's
+ */
+export async function openExistingStorage(options: StorageOptions): Promise<SqlStorage> {
+  if (!options.postgres && !isThere(fileIn(options))) {
+    throw new StorageMismatch('There is no database in the data folder');
+  }
+  return SqlStorage.openExisting(databaseOf(options));
+}
+
+const fileIn = ({dataDir}: StorageOptions): string => join(dataDir, 'petitions.sqlite');
+
+const isThere = (file: string): boolean => (statSync(file, {throwIfNoEntry: false})?.size ?? 0) > 0;
+
+const databaseOf = (options: StorageOptions): Database =>
+  options.postgres ? new PostgresDatabase(options.postgres) : new SqliteDatabase(fileIn(options));

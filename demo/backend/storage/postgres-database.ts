@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import {Pool, type PoolClient} from 'pg';
+import {Client, Pool, type PoolClient} from 'pg';
 import {
   TransactionConflict,
   type Database,
@@ -35,7 +35,7 @@ interface Way {
   readonly timeout: number;
 }
 
-const reading: Way = {begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', timeout: longWait};
+const beginReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 /** One that is answered is on the server's disk, whatever the server is set to otherwise. */
 const durable = `SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`;
@@ -86,12 +86,12 @@ export class PostgresDatabase implements Database {
   }
 
   async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#untilItIsNotInTheWay(() => this.#transactOnce(this.#writers, quick, work));
+    return this.#untilItIsNotInTheWay(() => this.#transactOnce(quick, work));
   }
 
   async transactAlone<T>(name: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.#untilItIsNotInTheWay(() =>
-      this.#transactOnce(this.#writers, patient, async (transaction) => {
+      this.#transactOnce(patient, async (transaction) => {
         await transaction.hold([name]);
         return work(transaction);
       }),
@@ -99,7 +99,17 @@ export class PostgresDatabase implements Database {
   }
 
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.#transactOnce(this.#readers, reading, work);
+    return this.#aside(async (client) => {
+      const transaction = new PostgresTransaction(client, this.#statements(longWait));
+      try {
+        transaction.begin(beginReading);
+        const result = await work(transaction);
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        throw transaction.failure ?? error;
+      }
+    });
   }
 
   translate(script: string): string {
@@ -109,12 +119,14 @@ export class PostgresDatabase implements Database {
   /** The server's logs are its own. */
   async clearLog(): Promise<void> {}
 
-  async overwriteDeleted(): Promise<void> {
-    try {
-      await this.#readers.query(queryOf(`VACUUM ${erasedTables}`, {}, {isPreparing: false, timeout: longWait}));
-    } catch (error) {
-      throw explained(error);
-    }
+  overwriteDeleted(): Promise<void> {
+    return this.#aside(async (client) => {
+      try {
+        await client.query(queryOf(`VACUUM ${erasedTables}`, {}, {isPreparing: false, timeout: longWait}));
+      } catch (error) {
+        throw explained(error);
+      }
+    });
   }
 
   listen(listener: Listener): () => void {
@@ -130,12 +142,20 @@ export class PostgresDatabase implements Database {
     return {isPreparing: this.#settings.isPreparing, timeout};
   }
 
-  async #transactOnce<T>(
-    pool: Pool,
-    {begin, timeout}: Way,
-    work: (transaction: PostgresTransaction) => Promise<T>,
-  ): Promise<T> {
-    const client = await connectionOf(pool);
+  /** Has what may take long keep no connection from those who wait for an answer: it gets one of its own. */
+  async #aside<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const client = new Client({...clientConfig(this.#settings.url), pipeline: true});
+    client.on('error', () => undefined);
+    try {
+      await connect(client);
+      return await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async #transactOnce<T>({begin, timeout}: Way, work: (transaction: PostgresTransaction) => Promise<T>): Promise<T> {
+    const client = await connectionOf(this.#writers);
     const transaction = new PostgresTransaction(client, this.#statements(timeout));
     try {
       transaction.begin(begin);
@@ -178,6 +198,14 @@ function poolOf({url}: PoolSettings, max: number): Pool {
 async function connectionOf(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+async function connect(client: Client): Promise<void> {
+  try {
+    await client.connect();
   } catch (error) {
     throw explained(error);
   }

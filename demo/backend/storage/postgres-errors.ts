@@ -1,5 +1,5 @@
 import {DatabaseError} from 'pg';
-import {StorageUnavailable, TransactionConflict} from './database.ts';
+import {StatementFailed, StorageUnavailable, TransactionConflict} from './database.ts';
 
 /**
  * What may pass, by the first letters of the SQLSTATE: connection, authorization, database missing, resources, a
@@ -9,11 +9,6 @@ const passing = ['08', '28', '3D', '53', '55P03', '57', '58', '25006'];
 
 /** Serialization failure, deadlock, and what another has put in first. */
 const conflicts: ReadonlySet<string> = new Set(['40001', '40P01', '23505']);
-
-/** A statement that PostgreSQL refused; without its message, which may quote values. */
-class StatementFailed extends Error {
-  override readonly name = 'StatementFailed';
-}
 
 /** The error to throw: what may pass, and what may be run again, are told apart from what is a mistake of ours. */
 export function explained(error: unknown): Error {

@@ -4,11 +4,11 @@ import type {Seed} from '../petitions/seed.ts';
 import type {SolvedChallenge} from './challenge-uses.ts';
 import {CountWatch} from './count-watch.ts';
 import type {CountListener, CountRevision, ListedSupporter, TotalDifference} from './counts.ts';
-import type {Database} from './database.ts';
+import {StorageMismatch, type Database} from './database.ts';
 import {findKept, forgetKept} from './kept-answers.ts';
 import {selectionOf} from './list-selection.ts';
 import {latestSupporters} from './listed-supporters.ts';
-import {migrate} from './migrate.ts';
+import {expectMigrated, migrate} from './migrate.ts';
 import {migrations} from './migrations.ts';
 import {secretIn} from './secrets.ts';
 import {putSeed} from './seeding.ts';
@@ -50,9 +50,25 @@ export class SqlStorage implements Storage {
   #closing: Promise<void> | undefined;
 
   /** Brings the schema up to date. The database is the storage's from then on, also to close. */
-  static async open(database: Database): Promise<SqlStorage> {
+  static open(database: Database): Promise<SqlStorage> {
+    return SqlStorage.#onceReady(database, () => migrate(database, migrations));
+  }
+
+  /**
+   * Leaves the database as it is, which is the storage's from then on.
+   * @throws {StorageMismatch} where it is of another version, or has no petition
+   */
+  static openExisting(database: Database): Promise<SqlStorage> {
+    return SqlStorage.#onceReady(database, async () => {
+      await expectMigrated(database, migrations);
+      const petitions = await petitionsIn(database);
+      if (petitions.length === 0) throw new StorageMismatch('There is no petition in the database');
+    });
+  }
+
+  static async #onceReady(database: Database, prepare: () => Promise<void>): Promise<SqlStorage> {
     try {
-      await migrate(database, migrations);
+      await prepare();
     } catch (error) {
       await database.close();
       throw error;

@@ -16,7 +16,7 @@ export class SqliteConnection {
   readonly #prepared = new Map<string, Prepared>();
 
   constructor(file: string, settings: string) {
-    this.#database = new DatabaseSync(file, {timeout: 0});
+    this.#database = guarded(() => new DatabaseSync(file, {timeout: 0}));
     this.runScript(settings);
   }
 

@@ -1,4 +1,4 @@
-import {StorageUnavailable} from './database.ts';
+import {StatementFailed, StorageUnavailable} from './database.ts';
 
 /** SQLite's primary result codes for what may pass: busy, locked, no memory, read-only, I/O, full, can't open. */
 const passing: ReadonlySet<number> = new Set([5, 6, 7, 8, 10, 13, 14]);
@@ -20,7 +20,9 @@ export const isBusy = (error: unknown): boolean => failureOf(error)?.code === bu
 /** The error to throw: what may pass is told apart from what is a mistake of ours. */
 export function explained(error: unknown): unknown {
   const failure = failureOf(error);
-  return failure && passing.has(failure.code) ? new StorageUnavailable(failure.reason, {cause: error}) : error;
+  if (!failure) return error;
+  const Explained = passing.has(failure.code) ? StorageUnavailable : StatementFailed;
+  return new Explained(failure.reason, {cause: error});
 }
 
 export function guarded<T>(work: () => T): T {
