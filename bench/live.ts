@@ -15,10 +15,11 @@ import type {ViewersState} from './support/viewer-messages.ts';
 import {havingSeen, Viewers} from './support/viewers.ts';
 
 /*
- * npm run bench:live [-- --streams 10000 --rate 50 --seconds 30 --idle 20 --database sqlite|postgres --json FILE]
+ * npm run bench:live [-- --streams 10000 --rate 50 --seconds 30 --idle 20 --database sqlite|postgres --apart
+ *   --json FILE]
  *
  * How many can watch a petition's count live on one process of the backend, what they cost while nothing
- * changes, and how soon they see a signature.
+ * changes, and how soon they see a signature. With `--apart` those who sign do so at another process.
  */
 
 /** What must be: of the 99th percentile (ms), of an idle stream's memory, and of a machine that allows few files. */
@@ -50,6 +51,7 @@ const {values} = parseArgs({
     seconds: {type: 'string', default: '30'},
     idle: {type: 'string', default: '20'},
     database: {type: 'string', default: 'sqlite'},
+    apart: {type: 'boolean', default: false},
     json: {type: 'string'},
   },
 });
@@ -87,9 +89,10 @@ async function warmUp(url: URL, petition: string, signers: readonly Signer[]): P
   }
 }
 
-async function measure(backend: BackendProcess, petition: string): Promise<Found> {
+/** @param signAt where those who sign do so */
+async function measure(backend: BackendProcess, petition: string, signAt: URL): Promise<Found> {
   const {url} = backend;
-  const signers = Array.from({length: signerCount}, (_, index) => new Signer(url, petition, index));
+  const signers = Array.from({length: signerCount}, (_, index) => new Signer(signAt, petition, index));
   await warmUp(url, petition, signers);
   const memoryBefore = await backend.settledMemory();
   const viewers = new Viewers({url, petition, streams, perSecond: viewersPerSecond});
@@ -166,8 +169,16 @@ try {
   const seed = join(folder, 'seed');
   writeSeed(seed, [petition]);
   const env = {...database.env, LIVE_STREAMS: String(streams + warmUpStreams)};
-  const found = await withBackend({folder, seed, env, files}, (backend) => measure(backend, petition.id));
-  const report = new Report(`Live on ${database.name}: ${streams} streams, ${rate} signatures/s for ${seconds} s`);
+  const settings = {folder, seed, env, files};
+  const found = await withBackend(settings, (backend) =>
+    values.apart
+      ? withBackend({...settings, folder: join(folder, 'apart')}, ({url}) => measure(backend, petition.id, url))
+      : measure(backend, petition.id, backend.url),
+  );
+  const where = values.apart ? ' at another process' : '';
+  const report = new Report(
+    `Live on ${database.name}: ${streams} streams, ${rate} signatures/s${where} for ${seconds} s`,
+  );
   reportStreams(report, found);
   reportCounts(report, found);
   report.note(

@@ -1,6 +1,6 @@
 import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {closeSync, openSync, readFileSync} from 'node:fs';
+import {closeSync, mkdirSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import * as z from 'zod/mini';
@@ -74,6 +74,7 @@ export class BackendProcess {
 
   /** Resolves once it listens. Its log goes to a file: to read it would be work for the benchmark's process. */
   static async start({folder: home, seed, env = {}, files = usualFiles}: BackendSettings): Promise<BackendProcess> {
+    mkdirSync(home, {recursive: true});
     const log = join(home, 'backend.log');
     const output = openSync(log, 'w');
     const child = startNode([youngGeneration, '--expose-gc', '--import', probe, main], {

@@ -2,13 +2,14 @@ import {randomUUID} from 'node:crypto';
 import {describe, expect, inject, it, onTestFinished} from 'vitest';
 import type {CountRevision} from '../../demo/backend/storage/storage.ts';
 import {PostgresDatabase} from '../../demo/backend/storage/postgres-database.ts';
+import {openStorage} from '../../demo/backend/storage/open-storage.ts';
 import {startPostgres} from '../support/postgres.ts';
 import {expectProblem, testBackend} from './support/backend.ts';
 import {databaseOf, newDatabaseOn, postgresDatabase} from './support/databases.ts';
 import {river, signature} from './support/fixtures.ts';
 import {folderOf, seedFolder} from './support/folders.ts';
 import {backendProcess} from './support/process.ts';
-import {sign, signing, testStorage} from './support/storage.ts';
+import {counted, sign, signing, testStorage} from './support/storage.ts';
 
 /** A database that the test may do anything to. */
 const newUrl = (): Promise<string> => newDatabaseOn(inject('postgresUrl') ?? '');
@@ -122,6 +123,45 @@ describe('the address of a database', () => {
     // The two, and the one that listens.
     expect(await clients()).toBeLessThanOrEqual(3);
     await backend.close();
+  });
+});
+
+describe('what takes long', () => {
+  it('keeps no connection from those who read', async () => {
+    const url = await newUrl();
+    // One to read, one to write.
+    const storage = await openStorage({dataDir: '', postgres: {url: `${url}?pool_size=2`}});
+    onTestFinished(() => storage.close());
+    const database = new PostgresDatabase({url: `${url}?pool_size=2`});
+    onTestFinished(() => database.close());
+    const {rows, hold} = postgresDatabase(url);
+
+    await database.snapshot(async (reader) => {
+      expect(await reader.first('SELECT 1 AS one')).toEqual({one: 1});
+      expect(await database.first('SELECT 2 AS two')).toEqual({two: 2});
+    });
+
+    const release = await hold();
+    const overwriting = storage.overwriteErased();
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE query LIKE 'VACUUM%' AND wait_event_type = 'Lock'
+      AND datname = current_database()`;
+    await expect.poll(() => rows(waiting)).toHaveLength(1);
+    expect(await storage.findCount(counted.id)).toBe(undefined);
+    await release();
+    await overwriting;
+  });
+
+  it('leaves no connection behind', async () => {
+    const url = await newUrl();
+    const database = new PostgresDatabase({url});
+    onTestFinished(() => database.close());
+    const {clients} = postgresDatabase(url);
+    await database.snapshot((reader) => reader.first('SELECT 1'));
+    await expect(database.snapshot((reader) => reader.first('SELECT x FROM nowhere'))).rejects.toThrow('42P01');
+    await expect(database.snapshot(() => Promise.reject(new RangeError('ours')))).rejects.toThrow('ours');
+    // There are no tables to be rewritten.
+    await expect(database.overwriteDeleted()).rejects.toThrow('42P01');
+    await expect.poll(clients).toBe(0);
   });
 });
 

@@ -1,11 +1,13 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, inject, it} from 'vitest';
+import {openStorage} from '../../demo/backend/storage/open-storage.ts';
 import type {CountRevision} from '../../demo/backend/storage/storage.ts';
 import {testBackend} from './support/backend.ts';
-import {databaseOf} from './support/databases.ts';
+import {databaseOf, newDatabaseOn, postgresDatabase, type TestDatabase} from './support/databases.ts';
 import {river, signature} from './support/fixtures.ts';
 import {folderOf} from './support/folders.ts';
 import {counted, sign, signing, start, testStorage, totalOf} from './support/storage.ts';
@@ -16,6 +18,14 @@ const command = join(import.meta.dirname, '../../demo/backend/check.ts');
 const falsify = (id: string, by: number): string => `UPDATE petition SET total = total + ${by} WHERE id = '${id}'`;
 
 const days = (number: number): number => number * 24 * 60 * 60 * 1000;
+
+/** One that no backend has ever opened, with a table that isn't ours. */
+async function foreignDatabase(dataDir: string): Promise<TestDatabase> {
+  const server = inject('postgresUrl');
+  const database = server === undefined ? await databaseOf(dataDir) : postgresDatabase(await newDatabaseOn(server));
+  await database.run('CREATE TABLE another (x INTEGER)');
+  return database;
+}
 
 /** What the command prints, and how it ends. */
 async function check(dataDir: string, env: Readonly<Record<string, string>> = {}) {
@@ -106,6 +116,70 @@ describe('the command', () => {
     expect([out, code]).toEqual(['', 2]);
     expect(err).toContain('ECONNREFUSED');
     expect(err).not.toContain('secret');
+  });
+
+  it('can’t tell where no backend has been, and makes nothing there', async () => {
+    const mistyped = join(folderOf(), 'nowhere');
+    const said = {out: '', err: 'The totals could not be checked: There is no database in the data folder\n', code: 2};
+    expect(await check(mistyped, {DATABASE_URL: ''})).toEqual(said);
+    expect(existsSync(mistyped)).toBe(false);
+
+    const emptyFile = folderOf({'petitions.sqlite': ''});
+    expect(await check(emptyFile, {DATABASE_URL: ''})).toEqual(said);
+    expect(readdirSync(emptyFile)).toEqual(['petitions.sqlite']);
+  });
+
+  it('can’t tell in a database that is not ours, and makes nothing in it', async () => {
+    const dataDir = folderOf();
+    const {postgres, rows} = await foreignDatabase(dataDir);
+    const {out, err, code} = await check(dataDir, {DATABASE_URL: postgres?.url ?? ''});
+    expect([out, code]).toEqual(['', 2]);
+    expect(err).toContain('The database has no schema that a backend has made');
+    await expect(rows('SELECT version FROM migration')).rejects.toThrow('migration');
+  });
+
+  it('can’t tell where there is no petition', async () => {
+    const dataDir = folderOf();
+    const {postgres} = await databaseOf(dataDir);
+    const storage = await openStorage({dataDir, postgres});
+    await storage.close();
+    const err = 'The totals could not be checked: There is no petition in the database\n';
+    expect(await check(dataDir)).toEqual({out: '', err, code: 2});
+  });
+
+  it.each(['later', 'earlier'])('can’t tell in a database of a backend that is %s', async (age) => {
+    const dataDir = folderOf();
+    await testStorage(dataDir);
+    const {run, rows} = await databaseOf(dataDir);
+    const newest = 'SELECT max(version) AS version FROM migration';
+    await run(
+      age === 'later'
+        ? `INSERT INTO migration (version, applied_at) VALUES (99, '')`
+        : `DELETE FROM migration WHERE version = (${newest})`,
+    );
+    const before = await rows(newest);
+    const {out, err, code} = await check(dataDir);
+    expect([out, code]).toEqual(['', 2]);
+    expect(err).toContain(`The database has schema version ${String(before[0]?.['version'])}, this backend knows`);
+    expect(await rows(newest)).toEqual(before);
+  });
+
+  it.each([
+    ['petitions.sqlite', 'file is not a database'],
+    ['petitions.sqlite/in-a-folder', 'Error EISDIR'],
+  ])('says in a line what is wrong with %s, and nothing of what is in it', async (name, reason) => {
+    const dataDir = folderOf({[name]: 'amina@water.example '.repeat(100)});
+    const err = `The totals could not be checked: ${reason}\n`;
+    expect(await check(dataDir, {DATABASE_URL: ''})).toEqual({out: '', err, code: 2});
+  });
+
+  it.each(['1', '0', '-5', '2.5', 'many', ''])('opens no pool of %j connections', async (size) => {
+    const url = 'postgres://petition:secret@127.0.0.1:1/nowhere';
+    const pooled = `${url}?pool_size=${size}`;
+    const sentence = 'The pool_size of a database has to be a whole number from 2 on.';
+    const said = {out: '', err: `The totals could not be checked: ${sentence}\n`, code: 2};
+    expect(await check(folderOf(), {DATABASE_URL: pooled})).toEqual(said);
+    expect(await check(folderOf(), {DATABASE_URL: url, DATABASE_LISTEN_URL: pooled})).toEqual(said);
   });
 
   it.each(['mysql://petition:secret@127.0.0.1/nowhere', 'secret'])(

@@ -150,7 +150,8 @@ export class PostgresDatabase implements Database {
       await connect(client);
       return await work(client);
     } finally {
-      await client.end().catch(() => undefined);
+      // Nobody waits for its goodbye, which a server that is gone doesn't answer.
+      client.end().catch(() => undefined);
     }
   }
 
