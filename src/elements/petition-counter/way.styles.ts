@@ -2,6 +2,11 @@ import {css} from 'lit';
 
 /** The bar or ring of the way to the goal, and its end. */
 export const wayStyles = css`
+  /* A bar that nobody fills any more would look like one that nobody has filled. */
+  .bar.closed .way {
+    visibility: hidden;
+  }
+
   .way {
     position: relative;
   }
