@@ -134,16 +134,6 @@ describe('a count in memory', () => {
     expect((await board.find('a'))?.count.total).toBe(102);
   });
 
-  it('is what a database says that took over from another and is behind it', async () => {
-    const counts = new FakeCounts('a');
-    const board = boardOf(counts);
-    counts.change('a', 105, 6);
-    await board.find('a');
-    counts.store('a', 103, 4);
-    counts.tell(undefined);
-    expect((await board.find('a'))?.count.total).toBe(103);
-  });
-
   it('is found also where there is no room to keep it', async () => {
     const counts = new FakeCounts('a', 'b', 'c');
     const board = boardOf(counts, 2);

@@ -28,13 +28,13 @@ describe('two processes on one database', () => {
     const [ofOne, ofOther] = [known(one), known(other)];
     await sign(one, signing('a@water.example'));
     expect(ofOne()).toBe(1);
-    await expect.poll(ofOther, {timeout: 1000}).toBe(1);
+    await expect.poll(ofOther).toBe(1);
     await sign(other, signing('b@water.example'));
     expect(ofOther()).toBe(2);
-    await expect.poll(ofOne, {timeout: 1000}).toBe(2);
+    await expect.poll(ofOne).toBe(2);
     await other.seed({organization: {id: 'o', name: 'O'}, petitions: [{...counted, broughtIn: 50}]}, start);
-    await expect.poll(ofOne, {timeout: 1000}).toBe(52);
-    await expect.poll(ofOther, {timeout: 1000}).toBe(52);
+    await expect.poll(ofOne).toBe(52);
+    await expect.poll(ofOther).toBe(52);
   });
 
   it('count one key once', async () => {

@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import {describe, expect, inject, it, onTestFinished} from 'vitest';
+import {describe, expect, inject, it, onTestFinished, vi} from 'vitest';
 import type {CountRevision} from '../../demo/backend/storage/storage.ts';
 import {PostgresDatabase} from '../../demo/backend/storage/postgres-database.ts';
 import {openStorage} from '../../demo/backend/storage/open-storage.ts';
+import {SettingError, postgresOptions} from '../../demo/environment.ts';
 import {startPostgres} from '../support/postgres.ts';
 import {expectProblem, testBackend} from './support/backend.ts';
 import {databaseOf, newDatabaseOn, postgresDatabase} from './support/databases.ts';
@@ -124,6 +125,18 @@ describe('the address of a database', () => {
     expect(await clients()).toBeLessThanOrEqual(3);
     await backend.close();
   });
+
+  it.each(['1', '0', '-5', '2.5', '1e3', 'many', ''])('is refused where it asks for %j connections', (size) => {
+    const url = 'postgres://database.example/petitions';
+    const pooled = `${url}?pool_size=${size}`;
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('DATABASE_URL', pooled);
+    expect(postgresOptions).toThrow('pool_size of a database has to be a whole number from 2 on');
+    vi.stubEnv('DATABASE_URL', url);
+    expect(postgresOptions()).toEqual({url});
+    vi.stubEnv('DATABASE_LISTEN_URL', pooled);
+    expect(postgresOptions).toThrow(SettingError);
+  });
 });
 
 describe('what takes long', () => {
@@ -137,8 +150,8 @@ describe('what takes long', () => {
     const {rows, hold} = postgresDatabase(url);
 
     await database.snapshot(async (reader) => {
-      expect(await reader.first('SELECT 1 AS one')).toEqual({one: 1});
-      expect(await database.first('SELECT 2 AS two')).toEqual({two: 2});
+      expect(await reader.first('SELECT 1 AS one')).toEqual({one: '1'});
+      expect(await database.first('SELECT 2 AS two')).toEqual({two: '2'});
     });
 
     const release = await hold();

@@ -121,10 +121,8 @@ export class CountBoard {
   #put(change: CountRevision, era: number): Known {
     const known = this.#known.get(change.petition);
     if (!known) return this.#add(change, era);
-    // What is read after changes were missed is taken as it is: a database that took over may be behind.
-    const isNews = change.revision > known.view.revision || era > known.era;
     known.era = Math.max(known.era, era);
-    if (isNews) {
+    if (change.revision > known.view.revision) {
       known.view = new CountView(change);
       this.#watched.get(change.petition)?.(known.view);
     }

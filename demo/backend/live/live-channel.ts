@@ -6,7 +6,7 @@ import {inSlices} from './in-slices.ts';
 import type {LiveStream} from './live-stream.ts';
 import type {RecentSupporters} from './recent-supporters.ts';
 
-/** A count doesn't wait any longer for the supporters that go with it: they are looked for again with the next (ms). */
+/** A count doesn't wait any longer for the supporters that go with it (ms). */
 const supportersWithin = 100;
 
 interface LiveChannelOptions {
@@ -68,15 +68,27 @@ export class LiveChannel {
     this.#schedule();
   }
 
-  /** Only those who are there now: one who was read earlier may have withdrawn since. */
+  /** Nobody is kept for later: one who was found may have withdrawn by then. */
   async #nextSupporters(): Promise<ListedSupporter[]> {
     if (this.#isReading) return [];
-    const {promise: late, resolve} = Promise.withResolvers<ListedSupporter[]>();
-    const timer = setTimeout(() => resolve([]), supportersWithin);
-    const found = await Promise.race([this.#readSupporters(), late]);
+    const reading = this.#readSupporters();
+    const {promise: late, resolve} = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => resolve(undefined), supportersWithin);
+    const found = await Promise.race([reading, late]);
     clearTimeout(timer);
-    this.#options.supporters.tell(found);
-    return found;
+    if (!found) void reading.then((supporters) => this.#tellOf(supporters));
+    this.#options.supporters.tell(found ?? []);
+    return found ?? [];
+  }
+
+  /** They come after their count. */
+  async #tellOf(supporters: readonly ListedSupporter[]): Promise<void> {
+    if (this.#isClosed || supporters.length === 0) return;
+    this.#options.supporters.tell(supporters);
+    const bytes = Buffer.concat(supporters.map(supporterEvent));
+    await inSlices(this.streams, (stream) => {
+      stream.send(bytes);
+    });
   }
 
   async #readSupporters(): Promise<ListedSupporter[]> {

@@ -53,7 +53,7 @@ async function store(
       ? answerOf(confirmationSent, {status: 'confirmation-sent'})
       : answerOf(counted, {status: 'counted', count: {total, goal: petition.goal, asOf: at.toISOString()}}),
   );
-  sendMails();
+  if (confirmation === 'email') sendMails();
   return answer;
 }
 

@@ -5,7 +5,7 @@ export type Row = Record<string, unknown>;
 
 /** The storage can't do now what it was asked for, and has done nothing of it; it may later. */
 export class StorageUnavailable extends Error {
-  override readonly name = 'StorageUnavailable';
+  override readonly name: string = 'StorageUnavailable';
 }
 
 /** What is stored is not what it has to be to be worked with; in words that hold nothing of it. */
@@ -19,7 +19,7 @@ export class StatementFailed extends Error {
 }
 
 /** Two transactions were in each other's way, and this one has done nothing: it is to be run again. */
-export class TransactionConflict extends Error {
+export class TransactionConflict extends StorageUnavailable {
   override readonly name = 'TransactionConflict';
 }
 

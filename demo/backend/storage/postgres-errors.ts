@@ -12,7 +12,7 @@ const conflicts: ReadonlySet<string> = new Set(['40001', '40P01', '23505']);
 
 /** The error to throw: what may pass, and what may be run again, are told apart from what is a mistake of ours. */
 export function explained(error: unknown): Error {
-  if (error instanceof StorageUnavailable || error instanceof TransactionConflict) return error;
+  if (error instanceof StorageUnavailable) return error;
   // What is not said by the server is about the way to it.
   if (!(error instanceof DatabaseError)) return new StorageUnavailable(`no connection${codeIn(error)}`);
   const {code = ''} = error;

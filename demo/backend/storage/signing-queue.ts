@@ -1,4 +1,4 @@
-import {StorageUnavailable, type Database} from './database.ts';
+import {StorageUnavailable, TransactionConflict, type Database} from './database.ts';
 import {ChallengeUsed} from './challenge-uses.ts';
 import type {CountWatch} from './count-watch.ts';
 import {RateLimitReached} from './rate-limits.ts';
@@ -91,9 +91,9 @@ export class SigningQueue {
       settle(requests, await this.#signTogether(requests));
     } catch (error) {
       // Those who wait would wait in vain, and be told too late.
-      if (error instanceof StorageUnavailable) refuse([...requests, ...this.#waiting.splice(0)], error);
+      if (isGone(error)) refuse([...requests, ...this.#waiting.splice(0)], error);
       else if (requests.length === 1) refuse(requests, error);
-      // A mistake in one must not be that of the others.
+      // A mistake in one must not be that of the others, nor what one is in conflict with.
       else for (const request of requests) await this.#signAll([request]);
     }
   }
@@ -105,6 +105,10 @@ export class SigningQueue {
     return done;
   }
 }
+
+/** For now, and for everybody. */
+const isGone = (error: unknown): boolean =>
+  error instanceof StorageUnavailable && !(error instanceof TransactionConflict);
 
 function marksOf({petition, key, signature: {challenge}}: Signing): string[] {
   const keyMark = `key ${petition} ${key}`;

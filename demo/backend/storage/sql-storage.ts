@@ -1,3 +1,4 @@
+import {setImmediate as turn} from 'node:timers/promises';
 import * as z from 'zod/mini';
 import {organizationSchema, petitionDefinitionSchema} from '../petitions/petition-definition.ts';
 import type {Seed} from '../petitions/seed.ts';
@@ -115,6 +116,8 @@ export class SqlStorage implements Storage {
   async checkTotals(at: Date): Promise<TotalDifference[]> {
     const differences: TotalDifference[] = [];
     for (const petition of await petitionsIn(this.#database)) {
+      // Requests are answered in between.
+      await turn();
       const mended = await checkTotal(this.#database, petition, at);
       if (!mended) continue;
       this.#watch.tell([mended.change]);
