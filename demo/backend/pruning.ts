@@ -13,6 +13,9 @@ const interval = 60 * 60 * 1000;
 /** Few enough not to hold up requests. */
 const batch = 500;
 
+/** Between two batches (ms). */
+const longestPause = 500;
+
 /** The hours of the night, by the server's clock: more than one, as what runs every hour may drift past one. */
 const nightHours: ReadonlySet<number> = new Set([2, 3, 4]);
 
@@ -44,11 +47,10 @@ export function startPruning(storage: Storage, now: () => Date, log: Log): () =>
   let latest = Promise.resolve();
 
   const inBatches = async (forget: (limit: number) => Promise<number>): Promise<void> => {
-    for (let forgotten = batch; forgotten >= batch && !end.signal.aborted;) {
-      const start = performance.now();
-      forgotten = await forget(batch);
-      // Half of the time is for those who ask and sign. SQLite's work alone would let nothing else come in between.
-      await wait(performance.now() - start);
+    for (let start = performance.now(); (await forget(batch)) >= batch; start = performance.now()) {
+      if (end.signal.aborted) return;
+      // Half of the time is for those who ask and sign: SQLite would let nothing else come in between.
+      await wait(Math.min(performance.now() - start, longestPause));
     }
   };
   const prune = async (): Promise<void> => {

@@ -64,6 +64,21 @@ describe('while the storage is held by another', () => {
   });
 });
 
+describe('while much is forgotten', () => {
+  it('goes on answering', async () => {
+    const before = await testBackend();
+    await before.close();
+    await before.alter(`INSERT INTO rate_use (subject, used_at)
+      SELECT 'subject-' || n, '2020-01-01T00:00:00.000Z'
+      FROM (WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 50000) SELECT n FROM numbers) AS list`);
+    const backend = await testBackend({dataDir: before.dataDir});
+    const left = async (): Promise<number> => (await backend.rows('SELECT subject FROM rate_use')).length;
+    expect((await backend.get('/healthz')).status).toBe(200);
+    expect(await left()).toBeGreaterThan(0);
+    await expect.poll(left, {timeout: 20_000}).toBe(0);
+  });
+});
+
 describe('a mistake of the backend’s own', () => {
   it('is a problem too, stores nothing, and is logged without what was sent', async () => {
     const backend = await testBackend();

@@ -111,6 +111,27 @@ describe('backends on one database', () => {
   });
 });
 
+describe('a signature that is in conflict time and again', () => {
+  it('may be sent again, and holds up nobody else’s', async () => {
+    const backend = await testBackend();
+    await backend.alter(`CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'in conflict' USING ERRCODE = '40001'; END $$;
+      CREATE TRIGGER conflict BEFORE INSERT ON signature FOR EACH ROW
+        WHEN (NEW.fields LIKE '%amina@%') EXECUTE FUNCTION conflict()`);
+    const key = randomUUID();
+    const [refused, stored] = await Promise.all([
+      backend.sign(signature('amina@water.example'), {key}),
+      backend.sign(signature('bahar@water.example')),
+    ]);
+    expect(refused.headers.get('Retry-After')).not.toBe(null);
+    await expectProblem(refused, 503, 'unavailable');
+    expect(stored.status).toBe(201);
+    await backend.alter('DROP TRIGGER conflict ON signature');
+    expect((await backend.sign(signature('amina@water.example'), {key})).status).toBe(201);
+    expect((await backend.count()).total).toBe(102);
+  });
+});
+
 describe('the address of a database', () => {
   it('says how many connections to open, and that nothing is prepared for a pooler', async () => {
     const url = new URL(await newUrl());

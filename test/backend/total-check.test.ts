@@ -3,9 +3,10 @@ import {once} from 'node:events';
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {describe, expect, inject, it} from 'vitest';
+import {describe, expect, inject, it, onTestFinished, vi} from 'vitest';
+import {startPruning} from '../../demo/backend/pruning.ts';
 import {openStorage} from '../../demo/backend/storage/open-storage.ts';
-import type {CountRevision} from '../../demo/backend/storage/storage.ts';
+import {StorageUnavailable, type CountRevision} from '../../demo/backend/storage/storage.ts';
 import {testBackend} from './support/backend.ts';
 import {databaseOf, newDatabaseOn, postgresDatabase, type TestDatabase} from './support/databases.ts';
 import {river, signature} from './support/fixtures.ts';
@@ -213,5 +214,28 @@ describe('at night', () => {
 
     const next = await testBackend(at(night + days(1)));
     await expect.poll(() => warnings(next)).toHaveLength(1);
+  });
+
+  it('is checked again in an hour where it could not be', async () => {
+    vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
+    onTestFinished(() => void vi.useRealTimers());
+    const storage = await testStorage();
+    const checks = vi.spyOn(storage, 'checkTotals').mockRejectedValueOnce(new StorageUnavailable('gone'));
+    const lines: string[] = [];
+    // By the second time the night is over.
+    const times = [night, night + days(0.2), night + days(0.25)];
+    const end = startPruning(
+      storage,
+      () => new Date(times.shift() ?? 0),
+      (line) => lines.push(line),
+    );
+    const anHourLater = () => vi.advanceTimersByTime(60 * 60 * 1000);
+    await vi.waitFor(() => expect(lines.join()).toContain('StorageUnavailable'), {timeout: 10_000});
+    anHourLater();
+    await vi.waitFor(() => expect(checks.mock.calls).toHaveLength(2), {timeout: 10_000});
+    anHourLater();
+    await end();
+    expect(times).toEqual([]);
+    expect(checks.mock.calls).toHaveLength(2);
   });
 });

@@ -1,7 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {Client, Pool, type PoolClient} from 'pg';
 import {
-  StorageUnavailable,
   TransactionConflict,
   type Database,
   type Listener,
@@ -176,8 +175,7 @@ export class PostgresDatabase implements Database {
       try {
         return await run();
       } catch (error) {
-        if (!(error instanceof TransactionConflict)) throw error;
-        if (left <= 1) throw new StorageUnavailable('others are in the way', {cause: error});
+        if (!(error instanceof TransactionConflict) || left <= 1) throw error;
         await wait(Math.random() * conflictPause);
       }
     }

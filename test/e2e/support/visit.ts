@@ -1,4 +1,11 @@
-import {type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page, type Request} from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 
 /** Milliseconds that a page is waited for: two cores may have much else to do. */
 const patience = 60_000;
