@@ -1,35 +1,58 @@
+import {writeFileSync} from 'node:fs';
+import type {Socket} from 'node:net';
+import {join} from 'node:path';
 import {afterEach, describe, expect, it, vi} from 'vitest';
+import type {Marks} from '../../demo/backend/http/gate.ts';
 import {LoopLag} from '../../demo/backend/http/loop-lag.ts';
 import {streamLimit} from '../../demo/backend/live/stream-limit.ts';
 import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
 import {livePath, openStream} from './support/event-stream.ts';
 import {river, signature} from './support/fixtures.ts';
+import {folderOf} from './support/folders.ts';
 import {liveServer} from './support/live-server.ts';
 import {connectRaw} from './support/raw-socket.ts';
 
 const petitionPath = `/v1/petitions/${river.id}`;
 const signaturesPath = `${petitionPath}/signatures`;
-const marks = {
-  reads: {lag: Infinity, underWay: 2},
-  counts: {lag: Infinity, underWay: 4},
-  writes: {lag: Infinity, underWay: 6},
-};
+const few = {lag: Infinity, underWay: 2};
+const many = {lag: Infinity, underWay: 100};
+const marks = {reads: few, counts: many, writes: many};
+
+/** More than the system keeps for a connection whose other end doesn't read. */
+const largeFile = 32 * 1024 * 1024;
 
 const unfinished = [
   `POST ${signaturesPath} HTTP/1.1`,
   'Host: localhost',
   'Content-Type: application/json',
   'Idempotency-Key: 0196c1f0-0000-4000-8000-000000000000',
-  'Content-Length: 1000',
+  'Content-Length: 65536',
   '',
-  '{',
+  '',
 ].join('\r\n');
 
 const statusOf = async (backend: TestBackend, path: string): Promise<number> => (await backend.get(path)).status;
 
-/** Requests whose body doesn't end: they stay under way. */
-const beginRequests = (backend: TestBackend, howMany: number) =>
-  Promise.all(Array.from({length: howMany}, () => connectRaw(backend.url, unfinished)));
+/** A backend that has a large file to give. */
+async function backendWith(limits: Partial<Marks>): Promise<TestBackend> {
+  const dist = folderOf();
+  writeFileSync(join(dist, 'large.bin'), Buffer.alloc(largeFile));
+  return testBackend({marks: limits, dist});
+}
+
+/** Requests whose answers nobody reads: they stay under way. */
+async function beginRequests(backend: TestBackend, howMany: number): Promise<Socket[]> {
+  const asking = Array.from({length: howMany}, () =>
+    connectRaw(backend.url, 'GET /large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+  );
+  const sockets = (await Promise.all(asking)).map(({socket}) => socket.pause());
+  await expect.poll(() => statusOf(backend, petitionPath)).toBe(503);
+  return sockets;
+}
+
+/** Signatures whose body doesn't end. */
+const beginToSign = (backend: TestBackend, howMany: number, body = '{') =>
+  Promise.all(Array.from({length: howMany}, () => connectRaw(backend.url, unfinished + body)));
 
 async function expectTurnedAway(answer: Response): Promise<void> {
   expect(answer.headers.get('Retry-After')).toMatch(/^([2-9]|10)$/);
@@ -40,45 +63,51 @@ async function expectTurnedAway(answer: Response): Promise<void> {
 
 describe('a backend with too much to do', () => {
   it('turns readers away before those who only want the count, and those before signers', async () => {
-    const backend = await testBackend({marks});
-    const first = await beginRequests(backend, 2);
-    await expect.poll(() => statusOf(backend, petitionPath)).toBe(503);
+    const backend = await backendWith({reads: few, counts: many, writes: many});
+    const sockets = await beginRequests(backend, 2);
     for (const path of [petitionPath, '/v1/petitions', livePath(), '/embed.js']) {
       await expectTurnedAway(await backend.get(path, {Origin: 'https://partner.example'}));
     }
     expect((await backend.count()).total).toBe(100);
     expect((await backend.sign(signature('amina@water.example'))).status).toBe(201);
-
-    const second = await beginRequests(backend, 2);
-    await expect.poll(() => statusOf(backend, `${petitionPath}/count`)).toBe(503);
-    await expectTurnedAway(await backend.get(`${petitionPath}/count`));
-    expect((await backend.sign(signature('bahar@water.example'))).status).toBe(201);
-
-    const third = await beginRequests(backend, 2);
-    const isFull = async (): Promise<boolean> => {
-      if ((await backend.sign('')).status === 503) return true;
-      // One that came together with this was turned away in its place.
-      third.push(...(await beginRequests(backend, 1)));
-      return false;
-    };
-    await expect.poll(isFull).toBe(true);
-    await expectTurnedAway(await backend.sign(signature('chimen@water.example')));
-    expect(await statusOf(backend, '/healthz')).toBe(200);
-
-    for (const {socket} of [...first, ...second, ...third]) socket.destroy();
+    for (const socket of sockets) socket.destroy();
     await expect.poll(() => statusOf(backend, petitionPath)).toBe(200);
-    expect((await backend.count()).total).toBe(102);
   });
 
-  it('lets a browser ask whether it may sign for as long as it may', async () => {
-    const backend = await testBackend({marks});
-    await beginRequests(backend, 4);
-    await expect.poll(() => statusOf(backend, `${petitionPath}/count`)).toBe(503);
-    const asked = await fetch(backend.url + signaturesPath, {method: 'OPTIONS'});
-    expect(asked.status).toBe(204);
+  it('turns those away who want the count, once it is too much, and takes signatures on', async () => {
+    const backend = await backendWith({reads: few, counts: few, writes: many});
+    await beginRequests(backend, 2);
+    await expectTurnedAway(await backend.get(`${petitionPath}/count`));
+    expect((await backend.sign(signature('bahar@water.example'))).status).toBe(201);
+    expect((await fetch(backend.url + signaturesPath, {method: 'OPTIONS'})).status).toBe(204);
     for (const path of ['/v1/challenges', '/readyz', '/signed/save-the-river?outcome=counted&lang=en']) {
       expect(await statusOf(backend, path), path).toBe(200);
     }
+  });
+
+  it('turns signers away last of all, and says that it lives', async () => {
+    const backend = await backendWith({reads: few, counts: few, writes: few});
+    const sockets = await beginRequests(backend, 2);
+    await expectTurnedAway(await backend.sign(signature('chimen@water.example')));
+    expect(await statusOf(backend, '/healthz')).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(() => statusOf(backend, petitionPath)).toBe(200);
+    expect((await backend.count()).total).toBe(100);
+  });
+
+  it('does not take those who have yet to send for work', async () => {
+    const backend = await testBackend({marks: {reads: few, counts: few, writes: few}});
+    await beginToSign(backend, 10);
+    expect(await statusOf(backend, petitionPath)).toBe(200);
+    expect((await backend.sign(signature('dilnur@water.example'))).status).toBe(201);
+  });
+
+  it('has those make room who send slowly, however many', async () => {
+    const backend = await testBackend();
+    // All together they are more than may be held.
+    const slow = await beginToSign(backend, 1100, `{"fields": {"comment": "${'x'.repeat(64_000)}`);
+    await expect.poll(() => slow.some(({text}) => text.startsWith('HTTP/1.1 503'))).toBe(true);
+    expect((await backend.sign(signature('erkin@water.example'))).status).toBe(201);
   });
 
   it('takes streams for what they are: hardly any work', async () => {

@@ -6,8 +6,17 @@ const largestBody = 64 * 1024;
 /** All bodies that are coming in at a time may hold so much: a thousand of the largest, or a great many of the usual. */
 const mostUnderWay = 64 * 1024 * 1024;
 
-/** Of all bodies that are coming in. */
+/** What refuses each of the bodies that are coming in; the one that began longest ago comes first. */
+const underWay = new Set<() => void>();
 let bytesUnderWay = 0;
+
+/** Who signs is through in a moment: it is those who send slowly that make room. */
+function makeRoom(): void {
+  for (const refuse of underWay) {
+    if (bytesUnderWay <= mostUnderWay) return;
+    refuse();
+  }
+}
 
 /** The whole body, at most 64 KiB of it: counted as it comes in, whatever its declared length. */
 export function readBody(incoming: IncomingMessage): Promise<Buffer> {
@@ -21,6 +30,7 @@ export function readBody(incoming: IncomingMessage): Promise<Buffer> {
 
   function settle(problem?: ProblemError): void {
     incoming.off('data', onData).off('end', onEnd).off('close', onClose);
+    underWay.delete(refuse);
     bytesUnderWay -= length;
     if (!problem) {
       resolve(Buffer.concat(chunks, length));
@@ -33,13 +43,15 @@ export function readBody(incoming: IncomingMessage): Promise<Buffer> {
   function onData(chunk: Buffer): void {
     length += chunk.length;
     bytesUnderWay += chunk.length;
+    chunks.push(chunk);
     if (length > largestBody) settle(new ProblemError('too-large'));
-    else if (bytesUnderWay > mostUnderWay) settle(new ProblemError('unavailable'));
-    else chunks.push(chunk);
+    else makeRoom();
   }
+  const refuse = (): void => settle(new ProblemError('unavailable'));
   const onEnd = (): void => settle();
   const onClose = (): void => settle(new ProblemError('malformed', {detail: 'The body ended early'}));
 
+  underWay.add(refuse);
   incoming.on('data', onData).once('end', onEnd).once('close', onClose);
   return promise;
 }

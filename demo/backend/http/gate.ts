@@ -48,12 +48,22 @@ export class Gate {
     this.#options = options;
   }
 
-  /** Decides by method and path alone. A request that is let in counts until its response is closed. */
-  admits({method = '', url = ''}: IncomingMessage, response: ServerResponse): boolean {
+  /**
+   * Decides by method and path alone. A request that is let in counts until its response is closed; one
+   * with a body only once that is in, as whoever has yet to send it gives nobody else any work.
+   */
+  admits(request: IncomingMessage, response: ServerResponse): boolean {
+    const {method = '', url = ''} = request;
     if (!this.#hasRoom(method, url)) return false;
+    if (method === 'POST') request.once('end', () => this.#count(response));
+    else this.#count(response);
+    return true;
+  }
+
+  #count(response: ServerResponse): void {
+    if (response.closed) return;
     this.#underWay += 1;
     response.once('close', this.#onClose);
-    return true;
   }
 
   readonly #onClose = (): void => {
