@@ -104,9 +104,13 @@ describe('a backend with too much to do', () => {
 
   it('has those make room who send slowly, however many', async () => {
     const backend = await testBackend();
+    const half = `{"fields": {"comment": "${'x'.repeat(64_000)}`;
+    const isRefused = ({text}: {text: string}): boolean => text.startsWith('HTTP/1.1 503');
     // All together they are more than may be held.
-    const slow = await beginToSign(backend, 1100, `{"fields": {"comment": "${'x'.repeat(64_000)}`);
-    await expect.poll(() => slow.some(({text}) => text.startsWith('HTTP/1.1 503'))).toBe(true);
+    const early = await beginToSign(backend, 900, half);
+    const late = await beginToSign(backend, 200, half);
+    await expect.poll(() => early.some(isRefused)).toBe(true);
+    expect(late.filter(isRefused)).toEqual([]);
     expect((await backend.sign(signature('erkin@water.example'))).status).toBe(201);
   });
 
