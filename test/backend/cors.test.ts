@@ -60,7 +60,7 @@ describe('signing from another site', () => {
     expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('POST');
     expect(asked.headers.get('Access-Control-Max-Age')).toBe('86400');
     const allowed = asked.headers.get('Access-Control-Allow-Headers')?.toLowerCase().split(', ');
-    expect(allowed).toEqual(['content-type', 'idempotency-key', 'if-none-match']);
+    expect(allowed).toEqual(['content-type', 'idempotency-key', 'if-none-match', 'last-event-id']);
     expect(asked.headers.get('Access-Control-Allow-Credentials')).toBe(null);
 
     const answer = await backend.sign(signature('a@water.example'), {headers: {Origin: stranger}});
