@@ -25,6 +25,7 @@ import {
   languageOption,
   petition,
   press,
+  lookedAt,
   settled,
   shows,
   textOf,
@@ -120,6 +121,7 @@ for (const which of subjects) {
       await settled(element);
       if (which.hasForm) await countriesThere(formIn(element));
       if (which.hasCount) await shows(element, 'people have signed');
+      await lookedAt();
     }
 
     /** It still does what it is there for. */

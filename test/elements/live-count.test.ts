@@ -5,7 +5,7 @@ import {problem} from '../../src/model/outcome.ts';
 import {StreamingClient} from '../../stories/support/streaming-client.ts';
 import {fixture, one, until} from '../support/dom.ts';
 import {stopTime} from './support/clock.ts';
-import {comeBack, eventsOf, petition, seen, settled, shows} from './support/page.ts';
+import {comeBack, eventsOf, petition, lookedAt, settled, shows} from './support/page.ts';
 import {hide, show} from './support/visibility.ts';
 
 const second = 1000;
@@ -19,6 +19,7 @@ const counterFor = (client: StreamingClient): unknown =>
 async function live(template: unknown): Promise<HTMLElement> {
   const container = await fixture(template, {lang: 'en'});
   for (const counter of container.querySelectorAll('petition-counter')) await settled(counter);
+  await lookedAt();
   return container;
 }
 
@@ -43,7 +44,7 @@ describe('a live count', () => {
     const container = await live([counterFor(client), counterFor(client)]);
     const [first, last] = container.querySelectorAll('petition-counter');
     first?.remove();
-    await seen();
+    await lookedAt();
     expect([client.connections, client.streams]).to.deep.equal([1, 1]);
     last?.remove();
     await until(() => client.streams === 0, 'the stream is closed');
@@ -54,7 +55,7 @@ describe('a live count', () => {
     const container = await live(counterFor(client));
     const there = await fixture(undefined);
     there.append(one(container, 'petition-counter'));
-    await seen();
+    await lookedAt();
     expect([client.connections, client.streams]).to.deep.equal([1, 1]);
   });
 
@@ -157,8 +158,8 @@ describe('a live count', () => {
       const clock = stopTime();
       const container = await fixture(counterFor(client), {lang: 'en'});
       const told = toldTo(container);
-      await seen();
-      await seen();
+      await lookedAt();
+      await lookedAt();
       const readsAt: number[] = [];
       for (let at = 1; at <= 600; at += 1) {
         await clock.tickAsync(second);
@@ -455,9 +456,9 @@ describe('a live count', () => {
     const counter = one(container, 'petition-counter');
     for (let times = 0; times < 5; times += 1) {
       counter.style.marginBlockStart = '300vh';
-      await seen();
+      await lookedAt();
       counter.style.marginBlockStart = '';
-      await seen();
+      await lookedAt();
     }
     expect([client.connections, client.streams]).to.deep.equal([1, 1]);
   });

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import * as z from 'zod/mini';
 import {fixture, one, until} from '../support/dom.ts';
 import {stopTime} from './support/clock.ts';
-import {petition, settled, shows, textOf} from './support/page.ts';
+import {petition, lookedAt, settled, shows, textOf} from './support/page.ts';
 import {hide, show} from './support/visibility.ts';
 
 const second = 1000;
@@ -42,6 +42,7 @@ async function counting(backend: Backend, counters = 1): Promise<HTMLElement> {
     ),
   );
   for (const counter of container.querySelectorAll('petition-counter')) await settled(counter);
+  await lookedAt();
   return container;
 }
 

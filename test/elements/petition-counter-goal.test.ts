@@ -6,7 +6,7 @@ import {FakeClient} from '../../stories/support/fake-client.ts';
 import {StreamingClient} from '../../stories/support/streaming-client.ts';
 import {fixture, one, shadowOf, until} from '../support/dom.ts';
 import {asOf, counting, counterOf, partOf} from './support/counter.ts';
-import {eventsOf, has, petition, settled, shows, textOf} from './support/page.ts';
+import {eventsOf, has, petition, lookedAt, settled, shows, textOf} from './support/page.ts';
 
 const counted = (total: number, goal?: number): StreamingClient => new StreamingClient({count: {total, goal, asOf}});
 
@@ -152,6 +152,7 @@ describe('a counter of a petition that is over', () => {
     );
     const counter = counterOf(container);
     await settled(counter);
+    await lookedAt();
     return counter;
   }
 

@@ -5,7 +5,7 @@ import {StreamingClient} from '../../stories/support/streaming-client.ts';
 import {fixture, one, shadowOf, until} from '../support/dom.ts';
 import {asOf, counting, partOf, totalRead, totalSeen} from './support/counter.ts';
 import {type Frames, stopFrames} from './support/frames.ts';
-import {comeBack, petition, settled, shows, textOf} from './support/page.ts';
+import {comeBack, petition, lookedAt, settled, shows, textOf} from './support/page.ts';
 
 const counterFor = (client: StreamingClient, layout = 'bar'): unknown =>
   html`<petition-counter petition=${petition} lang="en" layout=${layout} .client=${client}></petition-counter>`;
@@ -234,6 +234,7 @@ describe('a counter’s number', () => {
     );
     const counters = [...container.querySelectorAll('petition-counter')];
     for (const counter of counters) await settled(counter);
+    await lookedAt();
     client.push(6_136);
     for (const counter of counters) await counter.updateComplete;
     expect(frames.asked).to.equal(1);
@@ -255,6 +256,7 @@ describe('a counter’s number', () => {
         );
         const counter = one(container, 'petition-counter', PetitionCounter);
         await settled(counter);
+        await lookedAt();
         await until(() => /\p{L}{3}/u.test(partOf(counter, 'sentence')?.textContent ?? ''), 'the words are there');
         const boxes = (): DOMRect[] =>
           [...container.querySelectorAll('b'), one(shadowOf(counter), '[part=total]')].map((each) =>

@@ -5,7 +5,7 @@ import {PetitionCounter} from '../../src/elements/petition-counter/petition-coun
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {fixture, one, shadowOf, until} from '../support/dom.ts';
 import {asOf, counterOf, counting, partOf} from './support/counter.ts';
-import {comeBack, eventsOf, has, petition, seen, settled, shows, textOf} from './support/page.ts';
+import {comeBack, eventsOf, has, petition, lookedAt, settled, shows, textOf} from './support/page.ts';
 
 describe('petition-counter', () => {
   it('says how many have signed and what the goal is', async () => {
@@ -186,7 +186,7 @@ describe('petition-counter', () => {
     );
     await until(() => client.asked.count === 1, 'the count is read');
     container.parentElement?.append(container);
-    await seen();
+    await lookedAt();
     expect(client.asked.count).to.equal(1);
   });
 
@@ -304,6 +304,7 @@ describe('petition-counter', () => {
       );
       const counters = [...container.querySelectorAll('petition-counter')];
       for (const counter of counters) await settled(counter);
+      await lookedAt();
       expect(client.asked.petition).to.equal(1);
       client.total = 5140;
       comeBack();

@@ -1,16 +1,17 @@
 import {PetitionCounter} from '../../../src/elements/petition-counter/petition-counter.ts';
 import {fixture, one, shadowOf, type Surroundings} from '../../support/dom.ts';
-import {plain, settled} from './page.ts';
+import {plain, lookedAt, settled} from './page.ts';
 
 export const asOf = '2026-11-22T00:00:00Z';
 
 export const counterOf = (container: HTMLElement): PetitionCounter =>
   one(container, 'petition-counter', PetitionCounter);
 
-/** A counter that shows what it can show. */
+/** A counter that shows what it can show, and follows its count. */
 export async function counting(template: unknown, around: Surroundings = {lang: 'en'}): Promise<PetitionCounter> {
   const counter = counterOf(await fixture(template, around));
   await settled(counter);
+  await lookedAt();
   return counter;
 }
 

@@ -97,7 +97,7 @@ async function looked(): Promise<void> {
  * Resolves once each element knows whether it is on the screen. Observers of one frame hear of it in any
  * order, so a second one is waited for.
  */
-export async function seen(): Promise<void> {
+export async function lookedAt(): Promise<void> {
   await looked();
   await looked();
 }
@@ -108,7 +108,6 @@ export async function settled(element: Element): Promise<void> {
     const parts = [element, ...composed(element)].filter((each) => each instanceof PetitionElement);
     return parts.every(isSettled);
   }, `${element.localName} is no longer loading`);
-  await seen();
 }
 
 /** The events of that type that reach `target`, from now on. */
