@@ -141,12 +141,28 @@ export class FaultyProxy {
     const number = this.#latest;
     const exchange: Exchange = {sent: {number, method, url, headers, body: await buffer(request)}, response};
     if (this.#options.isSpared(url)) return give(exchange, await this.#pass(exchange.sent));
+    if (url.endsWith('/live')) return this.#stream(exchange);
     const kind = method === 'POST' ? 'signing' : 'other';
     const tally = this.#tallies[kind];
     tally.requests += 1;
     const fault = this.#decks[kind].deal();
     if (fault) tally.faults[fault] = (tally.faults[fault] ?? 0) + 1;
     await this.#meet(fault, exchange);
+  }
+
+  /** Hands a stream on for as long as both ends are there; each third is cut at its first word. */
+  async #stream({sent: {number, url, headers}, response}: Exchange): Promise<void> {
+    const {hostname, port} = new URL(this.#options.backend);
+    const asking = httpRequest({hostname, port, path: url, headers: endToEnd(headers), agent: false});
+    asking.on('error', () => response.destroy());
+    asking.once('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 0, endToEnd(answer.headers));
+      answer.pipe(response);
+      if (number % 3 === 0) answer.once('data', () => response.destroy());
+    });
+    asking.end();
+    await once(response, 'close');
+    asking.destroy();
   }
 
   async #meet(fault: Fault | undefined, exchange: Exchange): Promise<void> {
