@@ -29,7 +29,7 @@ export class Counting {
   #toldAt = -Infinity;
   #count: Count | undefined;
   #supporters: readonly Supporter[] = [];
-  #newSupporters = 0;
+  #isToldOfSupporters = true;
 
   constructor(client: PetitionClient, id: string, onChange: () => void) {
     this.#client = client;
@@ -52,8 +52,9 @@ export class Counting {
     return this.#supporters;
   }
 
-  /** Takes note of a count that came in; answers may overtake each other. */
+  /** Takes note of a count that came in, if it is one; answers may overtake each other. */
   learn(count: Count): void {
+    if (!isCount(count)) return;
     this.#toldAt = Date.now();
     const later = laterCount(this.#count, count);
     if (later === this.#count) return;
@@ -124,13 +125,13 @@ export class Counting {
   #welcome(supporter: Supporter): void {
     if (this.#supporters.some(({id}) => id === supporter.id)) return;
     // Several come in at a time, often with a count: that is one change.
-    if (this.#newSupporters === 0) queueMicrotask(() => this.#tellOfSupporters());
-    this.#newSupporters += 1;
+    if (this.#isToldOfSupporters) queueMicrotask(() => this.#tellOfSupporters());
+    this.#isToldOfSupporters = false;
     this.#supporters = [supporter, ...this.#supporters].slice(0, mostSupporters);
   }
 
   #tellOfSupporters(): void {
-    this.#newSupporters = 0;
+    this.#isToldOfSupporters = true;
     this.#onChange();
   }
 }

@@ -76,7 +76,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     concurrency: 1,
     concurrentBrowsers: 1,
     browserStartTimeout: 60_000,
-    testsFinishTimeout: 300_000,
+    testsFinishTimeout: 180_000,
     staticLogging: true,
     testRunnerHtml: page,
     middleware: [badBackends, policyPages, streamingBackends],

@@ -262,6 +262,10 @@ describe('a live count', () => {
     await vi.advanceTimersByTimeAsync(10 * minute);
     expect(totals).toEqual([]);
     expect(store.count?.total).toBe(107);
+    vi.spyOn(backend, 'now', 'get').mockReturnValue({total: NaN, asOf});
+    await store.sign({fields: {}, consents: [], lang: 'en'}, 'key');
+    await store.reload('en');
+    expect(store.count?.total).toBe(107);
   });
 
   it('brings the latest supporters along, each once', async () => {
