@@ -262,10 +262,14 @@ describe('a live count', () => {
     await vi.advanceTimersByTimeAsync(10 * minute);
     expect(totals).toEqual([]);
     expect(store.count?.total).toBe(107);
+  });
+
+  it('is not known before it is one', async () => {
+    const backend = new SlowBackend();
     vi.spyOn(backend, 'now', 'get').mockReturnValue({total: NaN, asOf});
-    await store.sign({fields: {}, consents: [], lang: 'en'}, 'key');
-    await store.reload('en');
-    expect(store.count?.total).toBe(107);
+    backend.streaming = false;
+    const store = await followed(backend);
+    expect(store.count).toBe(undefined);
   });
 
   it('brings the latest supporters along, each once', async () => {
