@@ -1,28 +1,23 @@
 import {warnOnce} from '../internal/warn-once.ts';
 import type {Catalogue, MessageKey, Placeholders, TextKey, Values} from './catalogue.ts';
 import en from './catalogues/en.json';
-import type {createEngine, Engine} from './engine.ts';
 import {provideTable} from './format-table.ts';
-import {isolated} from './isolate.ts';
 import {directionOf, type Direction} from './language-tags.ts';
 import type {Locale} from './locales.ts';
-import {type Loaded, registry} from './registry.ts';
+import {type Fillings, filledMessage, pluralRulesOf} from './message.ts';
+import {registry} from './registry.ts';
 
-/** The texts of one language. A text without placeholders needs nothing but its catalogue. */
+/** The texts of one language. */
 export class Texts {
   readonly locale: Locale;
   readonly dir: Direction;
   readonly #catalogue: Catalogue;
-  readonly #engine: Engine | undefined;
-  readonly #onMissing: () => void;
+  #rules: Intl.PluralRules | undefined;
 
-  /** @param onMissing called when a message is asked for while there is no engine to make it */
-  constructor(locale: Locale, catalogue: Catalogue, engine?: Engine, onMissing: () => void = () => undefined) {
+  constructor(locale: Locale, catalogue: Catalogue) {
     this.locale = locale;
     this.dir = directionOf(locale);
     this.#catalogue = catalogue;
-    this.#engine = engine;
-    this.#onMissing = onMissing;
   }
 
   /** A text that holds no placeholder. */
@@ -30,13 +25,9 @@ export class Texts {
     return this.#catalogue[key];
   }
 
-  /**
-   * A message with its placeholders filled, in the plural form of `values.count`; undefined until
-   * the engine that does this is there, so that nothing waits for it to paint.
-   */
-  message<K extends MessageKey>(key: K, values: Values<K>): string | undefined {
-    if (!this.#engine) this.#onMissing();
-    return this.#engine?.(key, values);
+  /** A message with its placeholders filled, in the plural form of `values.count`. */
+  message<K extends MessageKey>(key: K, values: Values<K>): string {
+    return this.#fill(key, values);
   }
 
   /** A message cut where its placeholder is, so that this can be marked up: text or `{name}` in order. */
@@ -44,33 +35,37 @@ export class Texts {
     key: K,
     name: N,
     values: Omit<Values<K>, N>,
-  ): readonly (string | {readonly name: N})[] | undefined {
+  ): readonly (string | {readonly name: N})[] {
     const cut = '\uE000';
-    if (!this.#engine) this.#onMissing();
-    return this.#engine?.(key, {...values, [name]: cut + name + cut})
+    return this.#fill(key, {...values, [name]: cut + name + cut})
       .split(cut)
       .map((part, index) => (index % 2 === 1 ? {name} : part));
   }
+
+  #fill(key: MessageKey, values: Fillings): string {
+    return filledMessage(this.#formOf(key, values['count']), values, this.dir);
+  }
+
+  /** The form of a message that goes with a number or, where it depends on none, the only one. */
+  #formOf(key: MessageKey, count: unknown): string {
+    const forms: Readonly<Record<string, string>> = this.#catalogue;
+    if (typeof count !== 'number') return forms[key] ?? '';
+    this.#rules ??= pluralRulesOf(this.locale);
+    return forms[`${key}_${this.#rules.select(count)}`] ?? forms[`${key}_other`] ?? '';
+  }
 }
 
-/** Makes engines, once that part of the script is there: from then on a language comes with its sentences. */
-let makeEngine: typeof createEngine | undefined;
-
-/**
- * The texts of one language as they come in: first the catalogue, which is all that a form needs to be
- * painted; then, once a message is asked for, the engine that makes messages.
- */
+/** The texts of one language as they come in. English comes with the script. */
 export class TextSource {
   readonly #locale: Locale;
   #texts: Texts | undefined;
   #isLoading = false;
   #hasFailed = false;
-  #hasAskedForEngine = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(locale: Locale) {
     this.#locale = locale;
-    if (locale === 'en') void this.#speak(en);
+    if (locale === 'en') this.#texts = new Texts(locale, en);
     else this.load();
   }
 
@@ -95,50 +90,16 @@ export class TextSource {
 
   async #load(): Promise<void> {
     this.#isLoading = true;
-    const loaded = await this.#request();
-    this.#hasFailed = loaded === undefined;
-    if (loaded?.table) provideTable(this.#locale, loaded.table);
-    if (loaded) await this.#speak(loaded.default);
-    else this.#publish();
-    this.#isLoading = false;
-  }
-
-  async #request(): Promise<Loaded | undefined> {
     try {
-      return await registry[this.#locale].load();
+      const {default: catalogue, table} = await registry[this.#locale].load();
+      if (table) provideTable(this.#locale, table);
+      this.#texts = new Texts(this.#locale, catalogue);
+      this.#hasFailed = false;
     } catch (error) {
+      this.#hasFailed = true;
       warnOnce(`the texts for "${this.#locale}" did not load, so others stand in (${String(error)})`);
-      return undefined;
     }
-  }
-
-  async #speak(catalogue: Catalogue): Promise<void> {
-    if (makeEngine) await this.#speakWhole(catalogue, makeEngine);
-    else this.#publish(new Texts(this.#locale, catalogue, undefined, () => void this.#loadEngine(catalogue)));
-  }
-
-  async #speakWhole(catalogue: Catalogue, make: typeof createEngine): Promise<void> {
-    const dir = directionOf(this.#locale);
-    const engine = await make(this.#locale, catalogue, (value) => isolated(value, dir));
-    this.#publish(new Texts(this.#locale, catalogue, engine));
-  }
-
-  async #loadEngine(catalogue: Catalogue): Promise<void> {
-    if (this.#hasAskedForEngine) return;
-    this.#hasAskedForEngine = true;
-    try {
-      makeEngine = (await import('./engine.ts')).createEngine;
-      await this.#speakWhole(catalogue, makeEngine);
-    } catch (error) {
-      this.#hasAskedForEngine = false;
-      warnOnce(
-        `sentences with numbers in them can't be shown, as a part of the script did not load (${String(error)})`,
-      );
-    }
-  }
-
-  #publish(texts?: Texts): void {
-    this.#texts = texts;
+    this.#isLoading = false;
     for (const listener of this.#listeners) listener();
   }
 }

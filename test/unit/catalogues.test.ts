@@ -2,8 +2,6 @@ import {readFileSync} from 'node:fs';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import type {Catalogue, PluralKey} from '../../src/i18n/catalogue.ts';
 import en from '../../src/i18n/catalogues/en.json';
-import {createEngine} from '../../src/i18n/engine.ts';
-import {isolated} from '../../src/i18n/isolate.ts';
 import {formatNumber} from '../../src/i18n/formats.ts';
 import {directionOf} from '../../src/i18n/language-tags.ts';
 import {locales, type Locale} from '../../src/i18n/locales.ts';
@@ -135,9 +133,7 @@ describe.each(Object.entries(scripts))('the catalogue %s', (tag, script) => {
 describe.each(locales)('sentences in %s', (locale) => {
   const catalogue = catalogueOf(locale);
   const forms = new Map(textsOf(locale));
-  const made = createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale))).then(
-    (engine) => new Texts(locale, catalogue, engine),
-  );
+  const texts = new Texts(locale, catalogue);
   const bare = (text = ''): string => text.replaceAll(/[\u2068\u2069]/g, '');
   /** The number as it is shown, wherever a counted message has it. */
   const filled = (shown: string) => ({
@@ -152,72 +148,59 @@ describe.each(locales)('sentences in %s', (locale) => {
   });
   const sentences = pluralKeys.flatMap((key) => numbers.map((count, index) => ({key, count, index})));
 
-  it.each(sentences)(
-    '$key has the number $count in it, in the form of its plural category',
-    async ({key, count, index}) => {
-      const number = formatNumber(locale, count);
-      const sentence = (await made).message(key, {count, ...filled(number)});
-      const form = forms.get(`${key}_${pluralCategories(locale)[index]}`);
-      expect(form).toBeDefined();
-      expect(bare(sentence)).toBe(bare(form).replaceAll(`{{${counted[key]}}}`, number).replaceAll('{{targets}}', 'UN'));
-      expect(sentence).toContain(number);
-    },
-  );
+  it.each(sentences)('$key has the number $count in it, in the form of its plural category', ({key, count, index}) => {
+    const number = formatNumber(locale, count);
+    const sentence = texts.message(key, {count, ...filled(number)});
+    const form = forms.get(`${key}_${pluralCategories(locale)[index]}`);
+    expect(form).toBeDefined();
+    expect(bare(sentence)).toBe(bare(form).replaceAll(`{{${counted[key]}}}`, number).replaceAll('{{targets}}', 'UN'));
+    expect(sentence).toContain(number);
+  });
 
-  it('isolates what it fills in if it is written from right to left', async () => {
-    const thanks = (await made).message('thanks', {name: 'Ada'});
+  it('isolates what it fills in if it is written from right to left', () => {
+    const thanks = texts.message('thanks', {name: 'Ada'});
     if (directionOf(locale) === 'rtl') expect(thanks).toContain(`${isolate}Ada${endIsolate}`);
     else expect(thanks).not.toMatch(/[\u2066-\u2069]/);
     expect(thanks).toContain('Ada');
   });
 
-  it('isolates what is of the other direction in any language', async () => {
-    expect((await made).message('thanks', {name: 'ئامىنە'})).toContain(`${isolate}ئامىنە${endIsolate}`);
+  it('isolates what is of the other direction in any language', () => {
+    expect(texts.message('thanks', {name: 'ئامىنە'})).toContain(`${isolate}ئامىنە${endIsolate}`);
   });
 
-  it('takes what it fills in as it is', async () => {
+  it('takes what it fills in as it is', () => {
     for (const name of ['{{name}}', '$t(open)', '<b>&', '$&']) {
-      expect((await made).message('thanks', {name})).toContain(name);
+      expect(texts.message('thanks', {name})).toContain(name);
     }
   });
 
-  it.each(['signed', 'signedFinal'] as const)('%s is cut around its number', async (key) => {
+  it.each(['signed', 'signedFinal'] as const)('%s is cut around its number', (key) => {
     for (const count of numbers) {
-      const texts = await made;
       const parts = texts.parts(key, 'total', {count});
-      const joined = parts?.map((part) => (typeof part === 'string' ? part : `[${part.name}]`)).join('');
-      expect(parts?.filter((part) => typeof part !== 'string')).toEqual([{name: 'total'}]);
+      const joined = parts.map((part) => (typeof part === 'string' ? part : `[${part.name}]`)).join('');
+      expect(parts.filter((part) => typeof part !== 'string')).toEqual([{name: 'total'}]);
       expect(joined).toBe(texts.message(key, {count, total: '[total]'}));
       expect(joined).not.toMatch(/[\uE000{}]/);
     }
   });
 
-  it('says nothing with placeholders, but all else, before its engine is there', () => {
-    const plain = new Texts(locale, catalogue);
-    expect(plain.message('thanks', {name: 'Ada'})).toBe(undefined);
-    expect(plain.parts('signed', 'total', {count: 3})).toBe(undefined);
-    expect(plain.text('submit')).toBe(catalogue.submit);
-    expect(plain.dir).toBe(directionOf(locale));
+  it('says what has no placeholders as it stands, and in which direction', () => {
+    expect(texts.text('submit')).toBe(catalogue.submit);
+    expect(texts.dir).toBe(directionOf(locale));
   });
 });
 
 describe('the parts of a sentence', () => {
-  const partsOf = async (locale: Locale, count: number): Promise<unknown> => {
-    const catalogue = catalogueOf(locale);
-    return new Texts(
-      locale,
-      catalogue,
-      await createEngine(locale, catalogue, (value) => isolated(value, directionOf(locale))),
-    ).parts('signed', 'total', {count});
-  };
+  const partsOf = (locale: Locale, count: number): unknown =>
+    new Texts(locale, catalogueOf(locale)).parts('signed', 'total', {count});
 
-  it('stand in the order of the language', async () => {
-    expect(await partsOf('en', 1)).toEqual(['', {name: 'total'}, ' person has signed']);
-    expect(await partsOf('en', 0)).toEqual(['', {name: 'total'}, ' people have signed']);
-    expect(await partsOf('fr', 0)).toEqual(['', {name: 'total'}, ' personne a signé']);
-    expect(await partsOf('fr', 1_000_000)).toEqual(['', {name: 'total'}, ' de personnes ont signé']);
-    expect(await partsOf('ar', 3)).toEqual([`وقّع ${isolate}`, {name: 'total'}, `${endIsolate} أشخاص حتى الآن`]);
-    expect(await partsOf('ug-Arab', 3)).toEqual([isolate, {name: 'total'}, `${endIsolate} كىشى ئىمزا قويدى`]);
+  it('stand in the order of the language', () => {
+    expect(partsOf('en', 1)).toEqual(['', {name: 'total'}, ' person has signed']);
+    expect(partsOf('en', 0)).toEqual(['', {name: 'total'}, ' people have signed']);
+    expect(partsOf('fr', 0)).toEqual(['', {name: 'total'}, ' personne a signé']);
+    expect(partsOf('fr', 1_000_000)).toEqual(['', {name: 'total'}, ' de personnes ont signé']);
+    expect(partsOf('ar', 3)).toEqual([`وقّع ${isolate}`, {name: 'total'}, `${endIsolate} أشخاص حتى الآن`]);
+    expect(partsOf('ug-Arab', 3)).toEqual([isolate, {name: 'total'}, `${endIsolate} كىشى ئىمزا قويدى`]);
   });
 });
 
@@ -230,13 +213,14 @@ describe('a browser that doesn’t know Uyghur, and takes its own language inste
     vi.restoreAllMocks();
   });
 
-  it.each(['ug-Arab', 'ug-Cyrl', 'ug-Latn'] as const)('still has the plural forms of %s', async (locale) => {
+  it.each(['ug-Arab', 'ug-Cyrl', 'ug-Latn'] as const)('still has the plural forms of %s', (locale) => {
     vi.spyOn(Intl, 'PluralRules').mockImplementation(function rules(...tags) {
       return russian(tags);
     });
     const catalogue = catalogueOf(locale);
-    const engine = await createEngine(locale, catalogue, (value) => value);
-    const sentences = numbers.map((count) => engine('signedFinal', {count, total: 'N'}));
+    const texts = new Texts(locale, catalogue);
+    const bare = (sentence: string): string => sentence.replaceAll(/[\u2068\u2069]/g, '');
+    const sentences = numbers.map((count) => bare(texts.message('signedFinal', {count, total: 'N'})));
     const forms = new Map(textsOf(locale));
     expect(sentences).toEqual(
       pluralCategories(locale).map((category) => forms.get(`signedFinal_${category}`)?.replace('{{total}}', 'N')),

@@ -2,13 +2,11 @@ import {html, nothing} from 'lit';
 import type {Petition} from '../../backend/wire.ts';
 import {languageName, ownNameOf} from '../../i18n/formats.ts';
 import {isSameLanguage} from '../../i18n/language-tags.ts';
-
 import type {Texts} from '../../i18n/texts.ts';
 import {languageIcon} from '../../styles/icons.ts';
 
 /**
- * The line of a petition that is not in the reader's language, and says which one it is in. It holds its
- * place until the sentence can be made.
+ * The line of a petition that is not in the reader's language, and says which one it is in.
  * @param readers the reader's language, which the elements may have no texts in
  */
 export function renderUntranslated({lang}: Petition, texts: Texts, readers: string): unknown {

@@ -8,7 +8,7 @@ import {renderPlace} from './render-place.ts';
 /** About as many as there may be, for the words that go with so many. */
 const likely = 5_000;
 
-/** The whole sentence with its number marked; the number alone until sentences can be made. */
+/** The whole sentence with its number marked; the number alone until there are texts. */
 function sentence(parts: readonly unknown[] | undefined, number: unknown): unknown {
   const [before = ''] = parts ?? [];
   return html`<span class=${before === '' ? 'words first' : 'words'}

@@ -4,8 +4,8 @@ import {isNear} from '../../model/goal.ts';
 import type {PetitionStatus} from '../../model/vocabulary.ts';
 import type {CounterLayout, CountView} from './count-view.ts';
 
-const spoken = ({texts, total, format}: CountView, goal: number): string | typeof nothing =>
-  texts.message('progressValue', {total: format(total), goal: format(goal)}) ?? nothing;
+const spoken = ({texts, total, format}: CountView, goal: number): string =>
+  texts.message('progressValue', {total: format(total), goal: format(goal)});
 
 function renderBar(view: CountView, goal: number): unknown {
   return html`<div class="way ${isNear(view.total, goal) ? 'near' : ''}"

@@ -155,7 +155,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     const listed = this.#listed(view.options);
     const count = view.options.length - listed.length;
     const more = formatNumber(this.context.language, count);
-    const text = view.texts.message('languagesMore', {count, more}) ?? `+${more}`;
+    const text = view.texts.message('languagesMore', {count, more});
     return renderList({
       ...view,
       listed,

@@ -39,7 +39,7 @@ function fieldErrorText(texts: Texts, lang: string, field: FormField, code: Fiel
     case 'required':
       return texts.text(kind?.required ?? 'required.other');
     case 'too-long':
-      return texts.message('tooLong', {count: max, max: formatNumber(lang, max)}) ?? texts.text('invalid.other');
+      return texts.message('tooLong', {count: max, max: formatNumber(lang, max)});
     case 'invalid':
       return texts.text(kind?.invalid ?? 'invalid.other');
     case 'not-allowed':
