@@ -1,115 +1,45 @@
-import {PetitionElement} from './elements/base/petition-element.ts';
-import {PetitionCampaign} from './elements/petition-campaign/petition-campaign.ts';
-import {PetitionCard} from './elements/petition-card/petition-card.ts';
-import {PetitionCounter} from './elements/petition-counter/petition-counter.ts';
-import {PetitionLanguageSwitcher} from './elements/petition-language-switcher/petition-language-switcher.ts';
-import {PetitionSignForm} from './elements/petition-sign-form/petition-sign-form.ts';
-import {defineOnce} from './internal/define-once.ts';
+import {backendUrl, petitionPath, requestUrl} from './backend/backend-url.ts';
+import {readEarly} from './backend/early-reads.ts';
+import {loadElements} from './embed/load-elements.ts';
+import {place} from './embed/place.ts';
+import {readersLanguage} from './embed/readers-language.ts';
+import {earlierStart, elementFor, isFresh, markSeen, startTags, widgetOf} from './embed/script-tag.ts';
+import {standIn} from './embed/stand-in.ts';
+import {localeOf} from './i18n/locales.ts';
 import {warnOnce} from './internal/warn-once.ts';
 
-/** The elements by what `data-widget` calls them: their tags without `petition-`. */
-const widgets: ReadonlyMap<string, CustomElementConstructor> = new Map<string, CustomElementConstructor>([
-  ['campaign', PetitionCampaign],
-  ['card', PetitionCard],
-  ['counter', PetitionCounter],
-  ['language-switcher', PetitionLanguageSwitcher],
-  ['sign-form', PetitionSignForm],
-]);
+/** What the elements stand on: engines have had it since spring 2024. On older ones a page's fallback stays. */
+const isSupported = (): boolean =>
+  'customElements' in globalThis && 'CSS' in globalThis && CSS.supports('selector(:state(loading))');
 
-/** What the tag itself takes; any other `data-x` becomes the element's attribute `x`. */
-const ownSettings: ReadonlySet<string> = new Set(['data-target', 'data-widget']);
-
-function elementFor(script: HTMLScriptElement): HTMLElement | undefined {
-  const {petition, organization, widget} = script.dataset;
-  if (petition === undefined && organization === undefined && widget === undefined) return undefined;
-  const element = document.createElement(`petition-${knownWidget(widget)}`);
-  for (const {name, value} of script.attributes) {
-    const [, attribute] = /^data-([a-z][\w-]*)$/.exec(name) ?? [];
-    if (attribute && !ownSettings.has(name)) element.setAttribute(attribute, value);
-  }
-  return element;
+/** Asks for the petition at once, beside the elements' code, as they will ask for it. */
+function askEarly({dataset}: HTMLScriptElement, lang: string): void {
+  const {backend, petition, remember} = dataset;
+  const base = backend === undefined ? undefined : backendUrl(backend);
+  // A language in the page's address may come before this one.
+  if (base === undefined || !petition || remember !== undefined) return;
+  readEarly(requestUrl(base, petitionPath(petition, localeOf(lang) ?? lang)));
 }
 
-function knownWidget(widget = 'campaign'): string {
-  if (widgets.has(widget)) return widget;
-  warnOnce(`there is no data-widget="${widget}"; it may be ${[...widgets.keys()].join(', ')}`);
-  return 'campaign';
+/** Each tag makes the petition's request, the first frame and the elements' code come side by side. */
+function begin(script: HTMLScriptElement): void {
+  const load = (): Promise<boolean> => loadElements(script.src, script.dataset['backend']);
+  const widget = widgetOf(script);
+  if (!widget) return void load();
+  const element = elementFor(script, widget);
+  place(script, element);
+  const lang = readersLanguage(element, script);
+  askEarly(script, lang);
+  void standIn(element, lang, load);
 }
 
-/** The place that `data-target` names, or undefined if there is none, so far. */
-function targetOf(selector: string): Element | undefined {
-  try {
-    return document.querySelector(selector) ?? undefined;
-  } catch (error) {
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
-}
-
-const whenParsed = (callback: () => void): void => {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, {once: true});
-  else callback();
-};
-
-/**
- * Right after the tag. One in the head, where nothing is seen, or one that its loader has taken out
- * again stands for the end of the page.
- */
-function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
-  if (script.isConnected && !document.head.contains(script)) script.after(element);
-  else whenParsed(() => document.body.append(element));
-}
-
-function placeInTarget(selector: string, element: HTMLElement): boolean {
-  const target = targetOf(selector);
-  target?.append(element);
-  return target !== undefined;
-}
-
-function place(script: HTMLScriptElement, element: HTMLElement): void {
-  const selector = script.dataset['target'];
-  if (selector === undefined) placeByScript(script, element);
-  else if (!placeInTarget(selector, element)) {
-    whenParsed(() => {
-      if (placeInTarget(selector, element)) return;
-      warnOnce(`the page has no data-target="${selector}"; the petition stands where its script tag is`);
-      placeByScript(script, element);
-    });
-  }
-}
-
-/** Tags that have been seen: one that is moved, or found again by a later copy, gives one element. */
-const seen = Symbol.for('petition-widgets');
-
-function isFresh(script: HTMLScriptElement): boolean {
-  if (seen in script) return false;
-  Object.defineProperty(script, seen, {value: true});
-  return true;
-}
-
-const isPetitionElement = (element: CustomElementConstructor | undefined): element is typeof PetitionCampaign =>
-  element !== undefined && 'offerBackend' in element;
-
-/** The class that the page's elements are of: that of the script that ran first. */
-function registeredElement(): typeof PetitionElement {
-  const registered = customElements.get('petition-campaign');
-  return isPetitionElement(registered) ? registered : PetitionElement;
-}
-
+/** Several tags of the same file are all the business of the first that ran. */
 function start(script: HTMLScriptElement): void {
   if (!isFresh(script)) return;
-  const {backend} = script.dataset;
-  if (backend !== undefined) registeredElement().offerBackend(backend);
-  const element = elementFor(script);
-  if (element) place(script, element);
+  const earlier = earlierStart(script);
+  markSeen(script, earlier ?? begin);
+  (earlier ?? begin)(script);
 }
 
-/** The tag that runs; a module script has no way to tell which one it is, so all of them count. */
-const scripts =
-  document.currentScript instanceof HTMLScriptElement
-    ? [document.currentScript]
-    : document.querySelectorAll<HTMLScriptElement>('script[type="module"][src*="embed.js"]');
-for (const script of scripts) start(script);
-
-// Only now, as tags that are in the page already want to know its backend.
-for (const [name, element] of widgets) defineOnce(`petition-${name}`, element);
+if (isSupported()) startTags(start);
+else warnOnce('this browser is too old for the elements; what stands in their place stays');

@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {closeSync, mkdirSync, openSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {answerOf, residentMemory, startNode} from './node-process.ts';
 
 const folder = import.meta.dirname;
@@ -19,8 +19,8 @@ const settledShare = 0.005;
 const settlePause = 500;
 const settleTries = 20;
 
-const probedSchema = z.object({cpuMicroseconds: z.number(), heldBytes: z.number()});
-type Probed = z.infer<typeof probedSchema>;
+const probedSchema = v.object({cpuMicroseconds: v.number(), heldBytes: v.number()});
+type Probed = v.InferOutput<typeof probedSchema>;
 
 const microsecondsPerSecond = 1e6;
 
@@ -144,7 +144,7 @@ export class BackendProcess {
   }
 
   async #ask(order: string): Promise<Probed> {
-    return z.parse(probedSchema, await answerOf(this.#child, order));
+    return v.parse(probedSchema, await answerOf(this.#child, order));
   }
 }
 

@@ -1,6 +1,6 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import {Client} from 'pg';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {now} from './clock.ts';
 import {plainRow, plainSeconds, type BenchDatabase, type PlainRate} from './database.ts';
 
@@ -41,7 +41,7 @@ function countIn(url: string, petition: string): Promise<number> {
       'SELECT count(*)::int AS count FROM signature WHERE petition_id = $1 AND counted_at IS NOT NULL',
       [petition],
     );
-    return z.parse(z.object({count: z.number()}), rows[0]).count;
+    return v.parse(v.object({count: v.number()}), rows[0]).count;
   });
 }
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {now} from './clock.ts';
 import {plainRow, plainSeconds, type BenchDatabase, type PlainRate} from './database.ts';
 
@@ -25,7 +25,7 @@ function countIn(file: string, petition: string): number {
     const row = database
       .prepare('SELECT count(*) AS count FROM signature WHERE petition_id = ? AND counted_at IS NOT NULL')
       .get(petition);
-    return z.parse(z.object({count: z.number()}), row).count;
+    return v.parse(v.object({count: v.number()}), row).count;
   } finally {
     database.close();
   }

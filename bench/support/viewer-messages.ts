@@ -1,48 +1,48 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** What the process of the viewers is told. */
-export const orderSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('open'),
-    host: z.string(),
-    port: z.number(),
-    path: z.string(),
-    streams: z.number(),
-    perSecond: z.number(),
+export const orderSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('open'),
+    host: v.string(),
+    port: v.number(),
+    path: v.string(),
+    streams: v.number(),
+    perSecond: v.number(),
     /** Which of this machine's addresses they come from: each has ports of its own. */
-    localAddress: z.string(),
+    localAddress: v.string(),
   }),
-  z.object({kind: z.literal('state')}),
-  z.object({
-    kind: z.literal('latencies'),
+  v.object({kind: v.literal('state')}),
+  v.object({
+    kind: v.literal('latencies'),
     /** Which totals there were, when their signatures were sent, and when they were answered. */
-    commits: z.array(z.tuple([z.number(), z.number(), z.number()])),
+    commits: v.array(v.tuple([v.number(), v.number(), v.number()])),
   }),
 ]);
-export type Order = z.infer<typeof orderSchema>;
+export type Order = v.InferOutput<typeof orderSchema>;
 
-export const stateSchema = z.object({
+export const stateSchema = v.object({
   /** All that were to be opened have been tried. */
-  isComplete: z.boolean(),
-  open: z.number(),
+  isComplete: v.boolean(),
+  open: v.number(),
   /** Those that have had a first count. */
-  served: z.number(),
+  served: v.number(),
   /** Answered with something else than a stream, by status. */
-  refused: z.array(z.tuple([z.number(), z.number()])),
+  refused: v.array(v.tuple([v.number(), v.number()])),
   /** How often one was asked to come back later, and how many have yet to. */
-  putOff: z.number(),
-  away: z.number(),
+  putOff: v.number(),
+  away: v.number(),
   /** Ended by the backend, or never come about. */
-  broken: z.number(),
-  events: z.number(),
-  supporters: z.number(),
-  heartbeats: z.number(),
+  broken: v.number(),
+  events: v.number(),
+  supporters: v.number(),
+  heartbeats: v.number(),
   /** The totals that open streams saw last, and how many saw each. */
-  lastTotals: z.array(z.tuple([z.number(), z.number()])),
+  lastTotals: v.array(v.tuple([v.number(), v.number()])),
 });
-export type ViewersState = z.infer<typeof stateSchema>;
+export type ViewersState = v.InferOutput<typeof stateSchema>;
 
-const histogramSchema = z.object({buckets: z.array(z.tuple([z.number(), z.number()])), max: z.number()});
+const histogramSchema = v.object({buckets: v.array(v.tuple([v.number(), v.number()])), max: v.number()});
 
-export const latenciesSchema = z.object({fromAnswer: histogramSchema, fromSending: histogramSchema});
-export type LatencyData = z.infer<typeof latenciesSchema>;
+export const latenciesSchema = v.object({fromAnswer: histogramSchema, fromSending: histogramSchema});
+export type LatencyData = v.InferOutput<typeof latenciesSchema>;

@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {now} from './clock.ts';
 import {Histogram} from './histogram.ts';
 import {type LatencyData, type Order, orderSchema, type ViewersState} from './viewer-messages.ts';
@@ -98,7 +98,7 @@ function latenciesOf(commits: Commits): LatencyData {
 }
 
 process.on('message', (message) => {
-  const order = z.parse(orderSchema, message);
+  const order = v.parse(orderSchema, message);
   if (order.kind === 'open') void open(order);
   else if (order.kind === 'state') process.send?.(stateNow());
   else process.send?.(latenciesOf(order.commits));

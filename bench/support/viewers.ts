@@ -2,7 +2,7 @@ import type {ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {now} from './clock.ts';
 import {Histogram} from './histogram.ts';
 import type {Commit} from './load.ts';
@@ -113,12 +113,8 @@ export class Viewers {
 export const havingSeen = ({lastTotals}: ViewersState, total: number): number =>
   lastTotals.find(([seen]) => seen === total)?.[1] ?? 0;
 
-async function ask<Schema extends z.ZodMiniType>(
-  child: ChildProcess,
-  order: Order,
-  schema: Schema,
-): Promise<z.infer<Schema>> {
-  return z.parse(schema, await answerOf(child, order));
+async function ask<T>(child: ChildProcess, order: Order, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  return v.parse(schema, await answerOf(child, order));
 }
 
 function added(pairs: readonly (readonly [of: number, times: number])[]): [number, number][] {

@@ -1,28 +1,28 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {ReadFile} from './packages.ts';
 
-const names = z.record(z.string(), z.string());
-const displayNames = z.object({localeDisplayNames: z.record(z.string(), z.unknown())});
-const numbers = z.object({
-  numbers: z.object({
-    defaultNumberingSystem: z.string(),
-    minimumGroupingDigits: z.string(),
+const names = v.record(v.string(), v.string());
+const displayNames = v.object({localeDisplayNames: v.record(v.string(), v.unknown())});
+const numbers = v.object({
+  numbers: v.object({
+    defaultNumberingSystem: v.string(),
+    minimumGroupingDigits: v.string(),
     'symbols-numberSystem-latn': names,
-    'decimalFormats-numberSystem-latn': z.object({standard: z.string()}),
+    'decimalFormats-numberSystem-latn': v.object({standard: v.string()}),
   }),
 });
-const calendar = z.object({
-  dates: z.object({
-    calendars: z.object({
-      gregorian: z.object({
-        months: z.object({format: z.object({wide: names})}),
-        dateFormats: z.object({long: z.string()}),
-        timeFormats: z.object({short: z.string()}),
+const calendar = v.object({
+  dates: v.object({
+    calendars: v.object({
+      gregorian: v.object({
+        months: v.object({format: v.object({wide: names})}),
+        dateFormats: v.object({long: v.string()}),
+        timeFormats: v.object({short: v.string()}),
       }),
     }),
   }),
 });
-const lists = z.object({listPatterns: z.object({'listPattern-type-standard-narrow': z.object({end: z.string()})})});
+const lists = v.object({listPatterns: v.object({'listPattern-type-standard-narrow': v.object({end: v.string()})})});
 
 /** What CLDR has of Uyghur, as far as the tables need it. */
 export interface Uyghur {
@@ -87,12 +87,12 @@ export class Cldr {
 
   #names(locale: string, member: string, file = member): Readonly<Record<string, string>> {
     const {localeDisplayNames} = this.#of('cldr-localenames-full', locale, file, displayNames);
-    return names.parse(localeDisplayNames[member]);
+    return v.parse(names, localeDisplayNames[member]);
   }
 
-  #of<T>(name: Package, locale: string, file: string, schema: z.ZodMiniType<T>): T {
-    const all = z.object({main: z.record(z.string(), schema)});
-    const data = all.parse(JSON.parse(this.#read(name, `main/${locale}/${file}.json`))).main[locale];
+  #of<T>(name: Package, locale: string, file: string, schema: v.GenericSchema<unknown, T>): T {
+    const all: v.GenericSchema<unknown, {main: Record<string, T>}> = v.object({main: v.record(v.string(), schema)});
+    const data = v.parse(all, JSON.parse(this.#read(name, `main/${locale}/${file}.json`))).main[locale];
     if (data === undefined) throw new Error(`${name} has no ${locale}.`);
     return data;
   }

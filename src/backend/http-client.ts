@@ -1,16 +1,17 @@
+import type {GenericSchema} from 'valibot';
 import type {Challenge} from '../model/challenge.ts';
 import type {Count} from '../model/count.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, slugOf, success} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
+import {petitionPath, requestUrl, withSlash} from './backend-url.ts';
 import type {LiveListener, PetitionClient, ReadOptions} from './client.ts';
 import {Deadline} from './deadline.ts';
+import {privately, takeEarlyRead} from './early-reads.ts';
 import type * as EventStream from './event-stream.ts';
 import type * as Wire from './wire.ts';
 
-type Parse<T> = (
-  wire: typeof Wire,
-  json: unknown,
-) => {readonly success: true; readonly data: T} | {readonly success: false};
+/** Which of the shapes an answer is of. */
+type SchemaIn<T> = (wire: typeof Wire) => GenericSchema<unknown, T>;
 
 /** The checks of what comes in: a module of its own, asked for beside the first answer, not before it. */
 const loadWire = (): Promise<typeof Wire> => import('./wire.ts');
@@ -42,10 +43,9 @@ function parsed(text: string): unknown {
 
 const jsonOf = async (response: Response): Promise<unknown> => parsed(await response.text());
 
-const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer'};
-
 async function answerTo(url: URL, init: RequestInit): Promise<{response: Response; json: unknown}> {
-  const response = await fetch(url, init);
+  const early = init.cache === 'default' ? takeEarlyRead(url) : undefined;
+  const response = await (early ?? fetch(url.href, init));
   return {response, json: await jsonOf(response)};
 }
 
@@ -76,18 +76,15 @@ export class HttpClient implements PetitionClient {
     signal: AbortSignal,
     {fresh = false}: ReadOptions = {},
   ): Promise<Result<Wire.Petition>> {
-    const path = `petitions/${encodeURIComponent(id)}?lang=${encodeURIComponent(lang)}`;
     // An answer that was cut short on its way is in the browser's cache as a whole one, with its ETag.
     const init: RequestInit = {signal, cache: fresh ? 'reload' : 'default'};
-    return this.#ask(path, init, (wire, json) => wire.petitionSchema.safeParse(json));
+    return this.#ask(petitionPath(id, lang), init, (wire) => wire.petitionSchema);
   }
 
   count(id: string, signal: AbortSignal, {fresh = false}: ReadOptions = {}): Promise<Result<Count>> {
     // The browser's own cache asks again with the ETag it holds; a header set here would cost a preflight.
     const init: RequestInit = {signal, cache: fresh ? 'reload' : 'no-cache'};
-    return this.#ask(`petitions/${encodeURIComponent(id)}/count`, init, (wire, json) =>
-      wire.countSchema.safeParse(json),
-    );
+    return this.#ask(`petitions/${encodeURIComponent(id)}/count`, init, (wire) => wire.countSchema);
   }
 
   /** Not an `EventSource`: that sends a referrer, tells no status, and comes back whenever it likes. */
@@ -127,23 +124,21 @@ export class HttpClient implements PetitionClient {
       body: JSON.stringify(signature),
       keepalive: true,
     };
-    return this.#ask(`petitions/${encodeURIComponent(id)}/signatures`, init, (wire, json) =>
-      wire.signAnswerSchema.safeParse(json),
-    );
+    return this.#ask(`petitions/${encodeURIComponent(id)}/signatures`, init, (wire) => wire.signAnswerSchema);
   }
 
   challenge(signal: AbortSignal): Promise<Result<Challenge>> {
-    return this.#ask('challenges', {signal, cache: 'no-store'}, (wire, json) => wire.challengeSchema.safeParse(json));
+    return this.#ask('challenges', {signal, cache: 'no-store'}, (wire) => wire.challengeSchema);
   }
 
-  async #ask<T>(path: string, init: RequestInit, parse: Parse<T>): Promise<Result<T>> {
+  async #ask<T>(path: string, init: RequestInit, schemaIn: SchemaIn<T>): Promise<Result<T>> {
     const deadline = new Deadline(init.signal, this.#timeout);
     try {
       const coming = answerTo(this.#url(path), {...init, ...privately, signal: deadline.signal});
       const parts = Promise.all([coming, loadWire()]);
       // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
       const [{response, json}, wire] = await Promise.race([parts, deadline.passed]);
-      return resultOf(response, json, wire, parse);
+      return resultOf(response, json, wire, schemaIn);
     } catch (error) {
       if (init.signal?.aborted) throw error;
       return failure(problem(deadline.signal.aborted ? 'timeout' : 'unreachable'));
@@ -153,33 +148,31 @@ export class HttpClient implements PetitionClient {
   }
 
   #url(path: string): URL {
-    return new URL(`v1/${path}`, this.base);
+    return requestUrl(this.base, path);
   }
 }
 
-function resultOf<T>(response: Response, json: unknown, wire: typeof Wire, parse: Parse<T>): Result<T> {
+function resultOf<T>(response: Response, json: unknown, wire: typeof Wire, schemaIn: SchemaIn<T>): Result<T> {
   if (!response.ok) return failure(problemOf(response, json, wire));
-  const read = parse(wire, json);
-  return read.success ? success(read.data) : failure(problem('unreadable'));
+  const value = wire.readAs(schemaIn(wire), json);
+  return value === undefined ? failure(problem('unreadable')) : success(value);
 }
 
 function problemOf(response: Response, json: unknown, wire: typeof Wire): Problem {
-  const read = wire.problemSchema.safeParse(json);
-  const document = read.success ? read.data : {};
-  const slug = slugOf(response.status, document.type?.split('/').at(-1));
-  return problem(slug, {retryAfter: retryAfterOf(response.headers), errors: document.errors});
+  const {type, errors} = wire.readAs(wire.problemSchema, json) ?? {};
+  return problem(slugOf(response.status, type?.split('/').at(-1)), {
+    retryAfter: retryAfterOf(response.headers),
+    errors,
+  });
 }
 
 /** Hands on what can be read; what can't is passed over, as a later version may tell more. */
 function tell(listener: LiveListener, wire: typeof Wire, event: string | undefined, json: unknown): void {
-  const count = event === 'count' ? wire.countSchema.safeParse(json) : undefined;
-  if (count?.success) listener.count(count.data);
-  const supporter = event === 'supporter' ? wire.supporterSchema.safeParse(json) : undefined;
-  if (supporter?.success) listener.supporter(supporter.data);
+  const count = event === 'count' ? wire.readAs(wire.countSchema, json) : undefined;
+  if (count) listener.count(count);
+  const supporter = event === 'supporter' ? wire.readAs(wire.supporterSchema, json) : undefined;
+  if (supporter) listener.supporter(supporter);
 }
-
-/** A backend's address is the same with and without it. */
-const withSlash = (base: string): string => (base.endsWith('/') ? base : `${base}/`);
 
 const clients = new Map<string, HttpClient>();
 

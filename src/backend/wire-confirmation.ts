@@ -1,16 +1,17 @@
-import * as z from 'zod/mini';
-import {countSchema, nonEmpty} from './wire.ts';
+import * as v from 'valibot';
+import {countSchema} from './wire.ts';
+import {nonEmpty} from './wire-values.ts';
 
 /** What the page behind a mail's link hands in, to confirm a signature or to withdraw it. */
-export const tokenRequestSchema = z.object({token: nonEmpty});
-export type TokenRequest = z.infer<typeof tokenRequestSchema>;
+export const tokenRequestSchema = v.object({token: nonEmpty});
+export type TokenRequest = v.InferOutput<typeof tokenRequestSchema>;
 
-export const confirmationAnswerSchema = z.object({
-  status: z.literal('counted'),
+export const confirmationAnswerSchema = v.object({
+  status: v.literal('counted'),
   petition: nonEmpty,
   count: countSchema,
 });
-export type ConfirmationAnswer = z.infer<typeof confirmationAnswerSchema>;
+export type ConfirmationAnswer = v.InferOutput<typeof confirmationAnswerSchema>;
 
-export const withdrawalAnswerSchema = z.object({status: z.literal('withdrawn')});
-export type WithdrawalAnswer = z.infer<typeof withdrawalAnswerSchema>;
+export const withdrawalAnswerSchema = v.object({status: v.literal('withdrawn')});
+export type WithdrawalAnswer = v.InferOutput<typeof withdrawalAnswerSchema>;

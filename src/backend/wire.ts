@@ -1,151 +1,171 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {Count} from '../model/count.ts';
 import type {Challenge} from '../model/challenge.ts';
 import type {SignAnswer} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
 import type {Supporter} from '../model/supporter.ts';
 import {consentKinds, fieldErrorCodes, fieldTypes, linkKinds, listings, petitionStatuses} from '../model/vocabulary.ts';
+import {
+  finite,
+  ifObject,
+  integer,
+  integerFrom,
+  natural,
+  nonEmpty,
+  optionalText,
+  shape,
+  text,
+  texts,
+  textUpTo,
+  time,
+} from './wire-values.ts';
 
 /*
  * The shapes of the protocol, version 1: the one definition that the client, the reference backend
  * and its description share. Objects let members through that they don't know and drop them.
  */
 
-// zod would compile its checks with `new Function`, which a strict Content-Security-Policy forbids.
-z.config({jitless: true});
-
-export const nonEmpty = z.string().check(z.minLength(1));
-const natural = z.int().check(z.nonnegative());
-export const time = z.iso.datetime({offset: true});
-
-export const countSchema: z.ZodMiniType<Count> = z.object({
+export const countSchema: v.GenericSchema<Count> = shape({
   total: natural,
-  goal: z.optional(natural),
+  goal: v.optional(natural),
   asOf: time,
 });
 
 /** What the stream's `supporter` events carry, and the items of the supporters' list. */
-export const supporterSchema: z.ZodMiniType<Supporter> = z.object({
+export const supporterSchema: v.GenericSchema<Supporter> = shape({
   id: nonEmpty,
-  name: z.optional(z.string()),
-  country: z.optional(z.string()),
-  comment: z.optional(z.string()),
-  lang: z.optional(z.string()),
+  name: optionalText,
+  country: optionalText,
+  comment: optionalText,
+  lang: optionalText,
   signedAt: time,
 });
 
-export const fieldSchema = z.object({
+export const fieldSchema = shape({
   name: nonEmpty,
-  required: z.boolean(),
-  when: z.optional(z.object({field: nonEmpty, in: z.array(z.string())})),
-  maxLength: z.optional(z.int().check(z.positive())),
-  autocomplete: z.optional(z.string()),
-  label: z.optional(z.string()),
-  type: z.optional(z.enum(fieldTypes)),
-  options: z.optional(z.array(z.string())),
+  required: v.boolean(),
+  when: v.optional(shape({field: nonEmpty, in: v.array(text)})),
+  maxLength: v.optional(integerFrom(1)),
+  autocomplete: optionalText,
+  label: optionalText,
+  type: v.optional(v.picklist(fieldTypes)),
+  options: v.optional(v.array(text)),
 });
-export type FormField = z.infer<typeof fieldSchema>;
+export type FormField = v.InferOutput<typeof fieldSchema>;
 
-export const consentSchema = z.object({
+export const consentSchema = shape({
   name: nonEmpty,
-  kind: z.enum(consentKinds),
-  required: z.boolean(),
+  kind: v.picklist(consentKinds),
+  required: v.boolean(),
   text: nonEmpty,
   textId: nonEmpty,
 });
-export type FormConsent = z.infer<typeof consentSchema>;
+export type FormConsent = v.InferOutput<typeof consentSchema>;
 
-export const formSchema = z.object({
-  fields: z.array(fieldSchema),
-  consents: z.array(consentSchema),
-  listing: z.optional(z.array(z.enum(listings))),
-  privacyUrl: z.string(),
-  after: z.optional(z.object({redirect: z.optional(z.string()), donate: z.optional(z.string())})),
-  confirmation: z.enum(['email', 'none']),
-  challenge: z.optional(z.literal('altcha')),
-  sealKey: z.optional(z.string()),
+const afterSchema = shape({redirect: optionalText, donate: optionalText});
+
+export const formSchema = shape({
+  fields: v.array(fieldSchema),
+  consents: v.array(consentSchema),
+  listing: v.optional(v.array(v.picklist(listings))),
+  privacyUrl: text,
+  after: v.optional(ifObject(() => afterSchema)),
+  confirmation: v.picklist(['email', 'none']),
+  challenge: v.optional(v.picklist(['altcha'])),
+  sealKey: optionalText,
 });
-export type PetitionForm = z.infer<typeof formSchema>;
+export type PetitionForm = v.InferOutput<typeof formSchema>;
 
-const organizationSchema = z.object({
+const organizationSchema = shape({
   id: nonEmpty,
   name: nonEmpty,
-  url: z.optional(z.string()),
-  logo: z.optional(z.object({src: z.string(), width: natural, height: natural})),
+  url: optionalText,
+  logo: v.optional(shape({src: text, width: natural, height: natural})),
 });
 
 /** A petition in a list. */
-export const petitionSummarySchema = z.object({
+export const petitionSummarySchema = shape({
   id: nonEmpty,
-  url: z.string(),
-  status: z.enum(petitionStatuses),
+  url: text,
+  status: v.picklist(petitionStatuses),
   organization: organizationSchema,
   publishedAt: time,
-  closesAt: z.optional(time),
-  outcome: z.optional(z.string()),
-  targets: z.array(z.object({name: nonEmpty, role: z.optional(z.string()), response: z.optional(z.string())})),
+  closesAt: v.optional(time),
+  outcome: optionalText,
+  targets: v.array(shape({name: nonEmpty, role: optionalText, response: optionalText})),
   lang: nonEmpty,
-  languages: z.array(nonEmpty),
+  languages: v.array(nonEmpty),
   title: nonEmpty,
-  summary: z.string(),
-  image: z.optional(z.object({src: z.string(), alt: z.string(), width: natural, height: natural})),
+  summary: text,
+  image: v.optional(shape({src: text, alt: text, width: natural, height: natural})),
   count: countSchema,
 });
-export type PetitionSummary = z.infer<typeof petitionSummarySchema>;
+export type PetitionSummary = v.InferOutput<typeof petitionSummarySchema>;
 
-export const petitionSchema = z.extend(petitionSummarySchema, {
-  body: z.string(),
-  links: z.optional(z.array(z.object({title: z.string(), url: z.string(), kind: z.enum(linkKinds)}))),
+export const petitionSchema = shape({
+  ...petitionSummarySchema.entries,
+  body: text,
+  links: v.optional(v.array(shape({title: text, url: text, kind: v.picklist(linkKinds)}))),
   form: formSchema,
 });
-export type Petition = z.infer<typeof petitionSchema>;
+export type Petition = v.InferOutput<typeof petitionSchema>;
 
-export const petitionListSchema = z.object({
-  items: z.array(petitionSummarySchema),
-  nextCursor: z.optional(nonEmpty),
+export const petitionListSchema = shape({
+  items: v.array(petitionSummarySchema),
+  nextCursor: v.optional(nonEmpty),
 });
-export type PetitionList = z.infer<typeof petitionListSchema>;
+export type PetitionList = v.InferOutput<typeof petitionListSchema>;
 
-export const signatureSchema: z.ZodMiniType<Signature> = z.object({
-  fields: z.record(z.string(), z.string()),
-  consents: z.array(z.object({name: nonEmpty, given: z.boolean(), textId: nonEmpty})),
-  listed: z.optional(z.enum(listings)),
+const sourceSchema = shape({
+  code: v.optional(textUpTo(200)),
+  referrer: v.optional(textUpTo(2000)),
+  page: v.optional(textUpTo(2000)),
+});
+
+export const signatureSchema: v.GenericSchema<Signature> = shape({
+  fields: texts,
+  consents: v.array(shape({name: nonEmpty, given: v.boolean(), textId: nonEmpty})),
+  listed: v.optional(v.picklist(listings)),
   lang: nonEmpty,
-  source: z.optional(
-    z.object({
-      code: z.optional(z.string().check(z.maxLength(200))),
-      referrer: z.optional(z.string().check(z.maxLength(2000))),
-      page: z.optional(z.string().check(z.maxLength(2000))),
-    }),
-  ),
-  challenge: z.optional(z.string().check(z.maxLength(8192))),
+  source: v.optional(ifObject(() => sourceSchema)),
+  challenge: v.optional(textUpTo(8192)),
+});
+
+const parametersSchema = shape({
+  algorithm: text,
+  nonce: text,
+  salt: text,
+  cost: integer,
+  keyLength: integer,
+  keyPrefix: text,
+  expiresAt: v.optional(finite),
 });
 
 /** An ALTCHA challenge, version 2. What is signed goes back as it came, so nothing of it is dropped. */
-export const challengeSchema: z.ZodMiniType<Challenge> = z.object({
-  parameters: z.looseObject({
-    algorithm: z.string(),
-    nonce: z.string(),
-    salt: z.string(),
-    cost: z.int(),
-    keyLength: z.int(),
-    keyPrefix: z.string(),
-    expiresAt: z.optional(z.number()),
-  }),
-  signature: z.optional(z.string()),
+export const challengeSchema: v.GenericSchema<Challenge> = shape({
+  parameters: v.custom<Challenge['parameters']>((json) => v.is(parametersSchema, json)),
+  signature: optionalText,
 });
 
-export const signAnswerSchema: z.ZodMiniType<SignAnswer> = z.discriminatedUnion('status', [
-  z.object({status: z.literal('counted'), count: countSchema}),
-  z.object({status: z.literal('confirmation-sent')}),
-]);
+const countedSchema = shape({status: v.picklist(['counted']), count: countSchema});
+const sentSchema = shape({status: v.picklist(['confirmation-sent'])});
+
+export const signAnswerSchema: v.GenericSchema<SignAnswer> = v.lazy((json) =>
+  v.is(sentSchema, json) ? sentSchema : countedSchema,
+);
 
 /** An error answer as RFC 9457 has it; only what a reader needs is asked for. */
-export const problemSchema = z.object({
-  type: z.optional(z.string()),
-  title: z.optional(z.string()),
-  status: z.optional(z.int()),
-  detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({field: z.string(), code: z.enum(fieldErrorCodes)}))),
+export const problemSchema = shape({
+  type: optionalText,
+  title: optionalText,
+  status: v.optional(integer),
+  detail: optionalText,
+  errors: v.optional(v.array(shape({field: text, code: v.picklist(fieldErrorCodes)}))),
 });
-export type ProblemDocument = z.infer<typeof problemSchema>;
+export type ProblemDocument = v.InferOutput<typeof problemSchema>;
+
+/** What JSON says, if it is of this shape. */
+export function readAs<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T | undefined {
+  const {success, output} = v.safeParse(schema, json);
+  return success ? output : undefined;
+}

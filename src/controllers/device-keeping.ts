@@ -30,16 +30,16 @@ export class DeviceKeeping {
   /** What was kept on an earlier visit, unless another tab delivers it. */
   async find(): Promise<KeptSignature | undefined> {
     return this.#next('read', async () => {
-      const [{claimOnDevice, keptOnDevice}, {signatureSchema}] = await Promise.all([
+      const [{claimOnDevice, keptOnDevice}, {readAs, signatureSchema}] = await Promise.all([
         loadOutbox(),
         import('../backend/wire.ts'),
       ]);
       const kept = await keptOnDevice(this.#name);
-      const parsed = signatureSchema.safeParse(kept?.signature);
-      const release = kept && parsed.success ? await claimOnDevice(kept.key) : undefined;
-      if (!kept || !parsed.success || !release) return undefined;
+      const signature = readAs(signatureSchema, kept?.signature);
+      const release = kept && signature ? await claimOnDevice(kept.key) : undefined;
+      if (!kept || !signature || !release) return undefined;
       this.#kept = {key: kept.key, keptAt: kept.keptAt, release};
-      return {key: kept.key, signature: parsed.data};
+      return {key: kept.key, signature};
     });
   }
 

@@ -1,7 +1,7 @@
 import {maximized} from '../i18n/language-tags.ts';
 import {localeOf} from '../i18n/locales.ts';
 import {warnOnce} from '../internal/warn-once.ts';
-import {composedAncestors} from './surroundings.ts';
+import {composedAncestors} from './composed-ancestors.ts';
 
 function isTag(lang: string | null): lang is string {
   if (!lang) return false;

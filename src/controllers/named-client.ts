@@ -1,7 +1,7 @@
 import type {PetitionClient} from '../backend/client.ts';
+import {backendUrl} from '../backend/backend-url.ts';
 import {httpClientFor} from '../backend/http-client.ts';
 import {warnOnce} from '../internal/warn-once.ts';
-import {backendUrl} from './surroundings.ts';
 
 /** The client of a backend as a page names it; undefined where it names none, or one that can't be asked. */
 export function namedClient(backend: string | undefined): PetitionClient | undefined {

@@ -1,20 +1,7 @@
-import {webUrl} from '../model/web-url.ts';
+import {composedAncestors} from './composed-ancestors.ts';
 import {showsOwnLanguage} from './host-language.ts';
 
 type Listener = () => void;
-
-/** The elements around a node as they are composed: through slots and shadow roots, nearest first. */
-export function* composedAncestors(node: Element): Generator<Element> {
-  let next: Node | null = node;
-  while ((next = composedParent(next))) {
-    if (next instanceof Element) yield next;
-  }
-}
-
-function composedParent(node: Node): Node | null {
-  if (node instanceof ShadowRoot) return node.host;
-  return (node instanceof Element || node instanceof Text ? node.assignedSlot : null) ?? node.parentNode;
-}
 
 const isPetitionElement = (element: Element): boolean => element.localName.startsWith('petition-');
 
@@ -40,12 +27,6 @@ export function offerPageBackend(backend: string): void {
 }
 
 export const pageBackend = (): string | undefined => offeredBackend;
-
-/** The absolute URL of a backend as a page names it, or undefined for what could not be asked. */
-export function backendUrl(named: string): string | undefined {
-  const url = webUrl(named, document.baseURI);
-  return url?.startsWith('http') ? url : undefined;
-}
 
 /** What an element shows, of itself or in its shadow root, is no news; what it was given, it passes on to those inside. */
 function isNews({attributeName, target}: MutationRecord): boolean {

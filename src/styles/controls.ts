@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** Buttons and fields: 44 px high, in 16 px type so that phones don't zoom in. */
 export const controls = css`

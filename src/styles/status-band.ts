@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** The band of a petition that is closed or won. */
 export const statusBand = css`

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /**
  * What every element stands on. The host's own box is kept against a page's `!important` resets;

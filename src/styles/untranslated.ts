@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** The line of a petition that is not in the reader's language. It has its room before its words are there. */
 export const untranslated = css`

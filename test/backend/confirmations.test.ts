@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {speechFor, spokenLanguages} from '../../demo/backend/spoken-languages.ts';
 import {confirmationAnswerSchema, withdrawalAnswerSchema} from '../../src/backend/wire-confirmation.ts';
 import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
@@ -105,7 +105,7 @@ describe('confirming', () => {
     const first = await confirm(setup);
     expect(first.status).toBe(200);
     expect(first.headers.get('Cache-Control')).toBe('no-store');
-    const answer = z.parse(confirmationAnswerSchema, await first.json());
+    const answer = v.parse(confirmationAnswerSchema, await first.json());
     expect(answer).toMatchObject({status: 'counted', petition: river.id, count: {total: 101, goal: 500}});
     setup.later(days(1));
     expect(await (await confirm(setup)).json()).toEqual(answer);
@@ -214,7 +214,7 @@ describe('withdrawing', () => {
     const setup = await signed();
     const answer = await withdraw(setup);
     expect(answer.status).toBe(200);
-    expect(z.parse(withdrawalAnswerSchema, await answer.json())).toEqual({status: 'withdrawn'});
+    expect(v.parse(withdrawalAnswerSchema, await answer.json())).toEqual({status: 'withdrawn'});
     await nothingPersonal(setup);
     expect((await setup.backend.count()).total).toBe(100);
     await expectProblem(await confirm(setup), 410, 'token-expired');

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {countSchema} from '../../src/backend/wire.ts';
 import {testBackend} from './support/backend.ts';
 import {Crowd, sendAll} from './support/crowd.ts';
@@ -28,7 +28,7 @@ const path = `/v1/petitions/${river.id}`;
 
 async function countedAt(url: string): Promise<number> {
   const answer = await fetch(`${url}${path}/count`);
-  return z.parse(countSchema, await answer.json()).total - river.broughtIn;
+  return v.parse(countSchema, await answer.json()).total - river.broughtIn;
 }
 
 describe(`a backend that is killed ${kills} times while people sign (CRASH_SEED=${seed})`, () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {countedSchema, testBackend} from './support/backend.ts';
 import {petition, river, signature} from './support/fixtures.ts';
 
@@ -23,7 +23,7 @@ describe('an address that has signed already', () => {
     const [repeatedText, otherText] = [await repeated.text(), await other.text()];
     expect(repeatedText.replace('101', '…')).toBe(otherText.replace('102', '…'));
     // The time of the first signature would tell.
-    expect(z.parse(countedSchema, JSON.parse(repeatedText)).count).toEqual({
+    expect(v.parse(countedSchema, JSON.parse(repeatedText)).count).toEqual({
       total: 101,
       goal: 500,
       asOf: '2026-11-02T12:00:00.000Z',
@@ -61,7 +61,7 @@ describe('an address that has signed already', () => {
     const backend = await testBackend();
     const answers = await Promise.all(Array.from({length: 50}, () => backend.sign(signature('amina@water.example'))));
     const totals = await Promise.all(
-      answers.map(async (answer) => z.parse(countedSchema, await answer.json()).count.total),
+      answers.map(async (answer) => v.parse(countedSchema, await answer.json()).count.total),
     );
     expect(new Set(answers.map(({status}) => status))).toEqual(new Set([201]));
     expect(new Set(totals)).toEqual(new Set([101]));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {petitionSchema, type PetitionForm} from '../../src/backend/wire.ts';
 import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
 import {petition, river, signature} from './support/fixtures.ts';
@@ -62,7 +62,7 @@ async function expectRefused(answer: Response, errors: unknown): Promise<void> {
 
 async function formIn(backend: TestBackend, lang: string): Promise<PetitionForm> {
   const answer = await backend.get(`/v1/petitions/${thorough.id}?lang=${lang}`);
-  return z.parse(petitionSchema, await answer.json()).form;
+  return v.parse(petitionSchema, await answer.json()).form;
 }
 
 describe('a form with fields of its own', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {afterEach, describe, expect, it, onTestFinished, vi} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {ProblemError} from '../../demo/backend/http/problems.ts';
 import {readJson} from '../../demo/backend/http/json.ts';
 import {storedAnswers} from '../../demo/backend/petitions/field-answers.ts';
@@ -46,7 +46,7 @@ interface Filled {
 function formIn(definition: PetitionDefinition, lang: string): PetitionForm {
   const count = {total: 0, asOf: at.toISOString()};
   const shown = petitionOf({definition, organization, count}, {lang, backend: 'https://backend.example', at});
-  return z.parse(petitionSchema, JSON.parse(JSON.stringify(shown))).form;
+  return v.parse(petitionSchema, JSON.parse(JSON.stringify(shown))).form;
 }
 
 const filledFrom = (definitions: fc.Arbitrary<PetitionDefinition>): fc.Arbitrary<Filled> =>

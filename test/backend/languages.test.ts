@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {matchLanguage, translationOf} from '../../demo/backend/petitions/languages.ts';
 import {petitionSchema} from '../../src/backend/wire.ts';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {testBackend} from './support/backend.ts';
 import {river} from './support/fixtures.ts';
 
@@ -157,7 +157,7 @@ describe('the language of an answer', () => {
   ])('of a petition is told in the answer: %s', async (query, lang) => {
     const backend = await testBackend();
     const answer = await backend.get(`/v1/petitions/${river.id}${query}`);
-    const petition = z.parse(petitionSchema, await answer.json());
+    const petition = v.parse(petitionSchema, await answer.json());
     expect(petition.lang).toBe(lang);
     expect(answer.headers.get('Content-Language')).toBe(lang);
     expect(petition.title).toBe(river.texts[lang]?.title);
@@ -167,7 +167,7 @@ describe('the language of an answer', () => {
   it('of a consent falls back like the rest', async () => {
     const backend = await testBackend();
     const answer = await backend.get(`/v1/petitions/${river.id}?lang=fr-CA`);
-    const {form} = z.parse(petitionSchema, await answer.json());
+    const {form} = v.parse(petitionSchema, await answer.json());
     expect(form.consents.map(({text}) => text)).toEqual(['Yes, process it.', 'Nouvelles']);
   });
 });

@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {Agent} from 'node:http';
 import {connect} from 'node:net';
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {startBackend} from '../../demo/backend/start-backend.ts';
 import {countSchema} from '../../src/backend/wire.ts';
 import {testBackend} from './support/backend.ts';
@@ -30,7 +30,7 @@ async function isRefused(url: string): Promise<boolean> {
 
 const totalAt = async (url: string): Promise<number> => {
   const answer = await fetch(`${url}/v1/petitions/${river.id}/count`);
-  return z.parse(countSchema, await answer.json()).total;
+  return v.parse(countSchema, await answer.json()).total;
 };
 
 describe('a backend', () => {

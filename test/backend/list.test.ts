@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {petitionListSchema, type PetitionList} from '../../src/backend/wire.ts';
 import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
 import {petition, signature} from './support/fixtures.ts';
@@ -15,7 +15,7 @@ const petitions = [
 async function list(backend: TestBackend, query: string): Promise<PetitionList> {
   const answer = await backend.get(`/v1/petitions?${query}`);
   expect(answer.status).toBe(200);
-  return z.parse(petitionListSchema, await answer.json());
+  return v.parse(petitionListSchema, await answer.json());
 }
 
 const idsOf = ({items}: PetitionList): string[] => items.map(({id}) => id);
@@ -67,7 +67,7 @@ describe('the list of petitions', () => {
     const english = petition('english', {texts: {en: {title: 'English', summary: 'S', body: 'B'}}});
     const backend = await testBackend({petitions: [petition('both'), english]});
     const answer = await backend.get('/v1/petitions?lang=fr-CA');
-    const {items} = z.parse(z.object({items: z.array(z.record(z.string(), z.unknown()))}), await answer.json());
+    const {items} = v.parse(v.object({items: v.array(v.record(v.string(), v.unknown()))}), await answer.json());
     expect(items.map(({id, lang, title}) => [id, lang, title])).toEqual([
       ['english', 'en', 'English'],
       ['both', 'fr', 'Sauvez la rivière'],

@@ -1,19 +1,20 @@
 import {randomUUID} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer, time} from '../../src/backend/wire-values.ts';
 import {backendProblems} from '../../src/model/outcome.ts';
 import {expectProblem, testBackend} from './support/backend.ts';
 import {river, signature} from './support/fixtures.ts';
 import {folderOf, seedFolder} from './support/folders.ts';
 import {backendProcess} from './support/process.ts';
 
-const requestEntry = z.strictObject({
-  time: z.iso.datetime(),
-  method: z.string(),
-  path: z.string(),
-  status: z.int(),
-  ms: z.number(),
-  bytes: z.int(),
+const requestEntry = v.strictObject({
+  time: v.pipe(time, v.endsWith('Z')),
+  method: v.string(),
+  path: v.string(),
+  status: integer,
+  ms: v.number(),
+  bytes: integer,
 });
 
 describe('health', () => {
@@ -101,7 +102,7 @@ describe('the log', () => {
     await backend.get(`/v1/petitions/${river.id}?lang=fr`);
     await backend.get('/nothing?x=y');
     await backend.close();
-    expect(backend.lines.map((line) => z.parse(requestEntry, JSON.parse(line)))).toMatchObject([
+    expect(backend.lines.map((line) => v.parse(requestEntry, JSON.parse(line)))).toMatchObject([
       {method: 'GET', path: `/v1/petitions/${river.id}`, status: 200},
       {method: 'GET', path: '/nothing', status: 404},
     ]);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {petitionSchema, type Petition} from '../../src/backend/wire.ts';
 import {expectProblem, testBackend, type TestBackend} from './support/backend.ts';
 import {organization, petition, river, signature} from './support/fixtures.ts';
@@ -7,7 +7,7 @@ import {organization, petition, river, signature} from './support/fixtures.ts';
 async function read(backend: TestBackend, path: string): Promise<Petition> {
   const answer = await backend.get(`/v1/petitions/${path}`);
   expect(answer.status).toBe(200);
-  return z.parse(petitionSchema, await answer.json());
+  return v.parse(petitionSchema, await answer.json());
 }
 
 describe('reading a petition', () => {
@@ -43,7 +43,7 @@ describe('reading a petition', () => {
     const answer = await backend.get('/v1/petitions/bare');
     const text = await answer.text();
     expect(text).not.toContain('null');
-    const bare = z.parse(petitionSchema, JSON.parse(text));
+    const bare = v.parse(petitionSchema, JSON.parse(text));
     expect(Object.keys(bare)).not.toContain('image');
     expect(Object.keys(bare)).not.toContain('outcome');
     expect(Object.keys(bare.count)).toEqual(['total', 'asOf']);
@@ -77,7 +77,7 @@ describe('reading a petition', () => {
   it('makes addresses absolute below the address that the world knows', async () => {
     const backend = await testBackend({publicUrl: 'https://petitions.example/api/'});
     expect((await read(backend, river.id)).image?.src).toBe('https://petitions.example/api/images/river.svg');
-    const problem = z.parse(z.object({type: z.string()}), await (await backend.get('/v1/petitions/none')).json());
+    const problem = v.parse(v.object({type: v.string()}), await (await backend.get('/v1/petitions/none')).json());
     expect(problem.type).toBe('https://petitions.example/api/problems/not-found');
   });
 
@@ -155,7 +155,7 @@ describe('caching', () => {
       const answer = await backend.get('/v1/petitions/long', {'Accept-Encoding': accepted});
       expect(answer.headers.get('Content-Encoding')).toBe(encoding);
       expect(answer.headers.get('Vary')).toBe('Accept-Encoding');
-      expect(z.parse(petitionSchema, await answer.json()).body).toBe(body);
+      expect(v.parse(petitionSchema, await answer.json()).body).toBe(body);
       etags.add(answer.headers.get('ETag'));
     }
     expect(etags.size).toBe(3);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {countedSchema, expectProblem, testBackend, type TestBackend} from './support/backend.ts';
 import {petition, river, signature} from './support/fixtures.ts';
 import {seedFolder} from './support/folders.ts';
@@ -92,7 +92,7 @@ describe('signing', () => {
     for (const total of [101, 102]) {
       const sent = {fields: {givenName: 'Amina'}, consents: [], lang: 'en'};
       const answer = await backend.sign(sent, {petition: 'anonymous'});
-      expect(z.parse(countedSchema, await answer.json()).count.total).toBe(total);
+      expect(v.parse(countedSchema, await answer.json()).count.total).toBe(total);
     }
   });
 
@@ -101,7 +101,7 @@ describe('signing', () => {
     const people = Array.from({length: 100}, (_, index) => `person-${index}@water.example`);
     const answers = await Promise.all(people.map((email) => backend.sign(signature(email))));
     const totals = await Promise.all(
-      answers.map(async (answer) => z.parse(countedSchema, await answer.json()).count.total),
+      answers.map(async (answer) => v.parse(countedSchema, await answer.json()).count.total),
     );
     expect(answers.every(({status}) => status === 201)).toBe(true);
     expect(totals.toSorted((a, b) => a - b)).toEqual(people.map((_, index) => 101 + index));

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import type {Locator, Page} from 'playwright-core';
 import {describe, expect, onTestFailed, onTestFinished} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {testBackend} from '../backend/support/backend.ts';
 import {petition, river} from '../backend/support/fixtures.ts';
 import {it} from './support.ts';
@@ -106,7 +106,7 @@ const unthankful = (page: Page): Promise<string[]> =>
       }),
   );
 
-const fieldsSchema = z.object({givenName: z.string()});
+const fieldsSchema = v.object({givenName: v.string()});
 
 describe('a bad connection', () => {
   it('loses no signature and counts none twice', async ({demo, site, open}) => {
@@ -127,7 +127,7 @@ describe('a bad connection', () => {
     await proxy.close();
 
     const rows = await backend.rows('SELECT fields FROM signature');
-    const stored = rows.map(({fields}) => z.parse(fieldsSchema, JSON.parse(String(fields))).givenName);
+    const stored = rows.map(({fields}) => v.parse(fieldsSchema, JSON.parse(String(fields))).givenName);
     expect(stored.toSorted()).toEqual(everyForm.map(signerOf).toSorted());
     for (const {id, broughtIn} of petitions) expect((await backend.count(id)).total).toBe(broughtIn + forms / 2);
 

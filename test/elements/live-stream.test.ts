@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../src/backend/wire-values.ts';
 import {fixture, one, until} from '../support/dom.ts';
 import {stopTime} from './support/clock.ts';
 import {petition, lookedAt, settled, shows, textOf} from './support/page.ts';
@@ -9,8 +10,8 @@ import {hide, show} from './support/visibility.ts';
 const second = 1000;
 const minute = 60 * second;
 
-const askedSchema = z.object({petition: z.int(), count: z.int(), live: z.int(), open: z.int()});
-type Asked = z.infer<typeof askedSchema>;
+const askedSchema = v.object({petition: integer, count: integer, live: integer, open: integer});
+type Asked = v.InferOutput<typeof askedSchema>;
 
 let number = 0;
 
@@ -26,7 +27,7 @@ class Backend {
   /** Has it do something, and tells what it was asked for until now. */
   async set(changes: Readonly<Record<string, string>> = {}): Promise<Asked> {
     const answer = await fetch(`${this.url}/set?${new URLSearchParams(changes)}`);
-    return z.parse(askedSchema, await answer.json());
+    return v.parse(askedSchema, await answer.json());
   }
 
   async has(open: number): Promise<boolean> {

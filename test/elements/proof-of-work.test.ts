@@ -31,6 +31,16 @@ async function challengeOf(algorithm: Algorithm, keyPrefix = '00'): Promise<Chal
 
 const endless = (): Promise<Challenge> => challengeOf('PBKDF2/SHA-256', '0'.repeat(40));
 
+/** One that takes very many tries, and one whose first try already is without end. */
+const withoutEnd: Readonly<Record<string, () => Promise<Challenge>>> = {
+  'of many tries': endless,
+  'of many tries at hashes': () => challengeOf('SHA-256', '0'.repeat(40)),
+  'of very many rounds': async () => {
+    const {parameters, signature} = await challengeOf('SHA-256');
+    return {parameters: {...parameters, cost: 1e9}, signature};
+  },
+};
+
 async function isVerified(payload: string, algorithm: Algorithm): Promise<boolean> {
   const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
   const {challenge, solution} = JSON.parse(new TextDecoder().decode(bytes));
@@ -38,56 +48,53 @@ async function isVerified(payload: string, algorithm: Algorithm): Promise<boolea
   return (await verifySolution(options)).verified;
 }
 
-/** A real worker that tells what becomes of it. */
-class WatchedWorker extends Worker {
-  readonly url: string;
-  messages = 0;
-  isTerminated = false;
-
-  constructor(url: string) {
-    super(url);
-    this.url = url;
-    this.addEventListener('message', () => (this.messages += 1));
-  }
-
-  override terminate(): void {
-    super.terminate();
-    this.isTerminated = true;
-  }
-}
-
-function watched(): {readonly workers: readonly WatchedWorker[]; readonly createWorker: (url: string) => Worker} {
-  const workers: WatchedWorker[] = [];
-  const createWorker = (url: string): Worker => {
-    const worker = new WatchedWorker(url);
-    workers.push(worker);
-    return worker;
-  };
-  return {workers, createWorker};
-}
-
-const isRevoked = (url: string): Promise<boolean> =>
-  fetch(url).then(
-    () => false,
-    () => true,
-  );
-
 const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'none',
     (error: unknown) => error,
   );
 
+interface WatchedDerivations {
+  readonly count: number;
+  /** Resolves once there are no more. */
+  rest(): Promise<void>;
+}
+
+/** Counts what browsers are asked to derive and hash, from now on. */
+function watchedDerivations(): WatchedDerivations {
+  const {subtle} = crypto;
+  const {deriveBits, digest} = subtle;
+  let count = 0;
+  subtle.deriveBits = (...args) => {
+    count += 1;
+    return Reflect.apply(deriveBits, subtle, args);
+  };
+  subtle.digest = (...args) => {
+    count += 1;
+    return Reflect.apply(digest, subtle, args);
+  };
+  return {
+    get count() {
+      return count;
+    },
+    async rest() {
+      let last = -1;
+      await until(() => {
+        const isOver = last === count;
+        last = count;
+        return isOver;
+      }, 'the work ends');
+      Object.assign(subtle, {deriveBits, digest});
+    },
+  };
+}
+
 describe('a proof of work', () => {
   for (const algorithm of Object.keys(derivations).filter((name): name is Algorithm => name in derivations)) {
-    it(`by ${algorithm} is found by a worker, and verified`, async () => {
-      const {workers, createWorker} = watched();
+    it(`by ${algorithm} is found, and verified`, async () => {
       const challenge = await challengeOf(algorithm);
-      const payload = await solveInBackground(challenge, new AbortController().signal, {createWorker});
+      const payload = await solveInBackground(challenge, new AbortController().signal);
       expect(await isVerified(payload, algorithm)).to.equal(true);
-      expect(workers.map(({messages}) => messages)).to.deep.equal([1]);
-      expect(workers[0]?.isTerminated).to.equal(true);
-      expect(await isRevoked(workers[0]?.url ?? '')).to.equal(true);
     });
   }
 
@@ -102,30 +109,49 @@ describe('a proof of work', () => {
     expect(sent.solution).to.have.all.keys('counter', 'derivedKey', 'time');
   });
 
-  it('ends when it is aborted, and its worker with it', async () => {
-    const {workers, createWorker} = watched();
+  for (const [what, challenge] of Object.entries(withoutEnd)) {
+    it(`${what} lets the page go on, and ends when it is aborted`, async () => {
+      const work = watchedDerivations();
+      const abort = new AbortController();
+      const failure = failureOf(solveInBackground(await challenge(), abort.signal));
+      await until(() => work.count > 0, 'it has begun');
+      abort.abort();
+      expect(await failure).to.equal(abort.signal.reason);
+      await work.rest();
+    });
+
+    it(`${what} is given up after a while`, async () => {
+      const work = watchedDerivations();
+      const {signal} = new AbortController();
+      const failure = await failureOf(solveInBackground(await challenge(), signal, {timeout: 200}));
+      expect(String(failure)).to.equal('Error: No proof of work was found within 0.2 seconds.');
+      await work.rest();
+    });
+  }
+
+  it('does not wait for the end of a try that takes long', async () => {
+    const {subtle} = crypto;
+    const {deriveBits} = subtle;
+    const begun = Promise.withResolvers<void>();
+    subtle.deriveBits = () => {
+      begun.resolve();
+      return new Promise(() => undefined);
+    };
     const abort = new AbortController();
-    const failure = failureOf(solveInBackground(await endless(), abort.signal, {createWorker}));
-    await until(() => workers.length === 1, 'a worker works');
+    const failure = failureOf(solveInBackground(await endless(), abort.signal));
+    await begun.promise;
+    subtle.deriveBits = deriveBits;
     abort.abort();
     expect(await failure).to.equal(abort.signal.reason);
-    expect(workers[0]?.isTerminated).to.equal(true);
-    expect(await isRevoked(workers[0]?.url ?? '')).to.equal(true);
   });
 
   it('does not begin if it is aborted before', async () => {
-    const {workers, createWorker} = watched();
+    const challenge = await endless();
+    const work = watchedDerivations();
     const signal = AbortSignal.abort();
-    expect(await failureOf(solveInBackground(await endless(), signal, {createWorker}))).to.equal(signal.reason);
-    expect(workers).to.deep.equal([]);
-  });
-
-  it('is given up after a while', async () => {
-    const {workers, createWorker} = watched();
-    const {signal} = new AbortController();
-    const failure = await failureOf(solveInBackground(await endless(), signal, {createWorker, timeout: 200}));
-    expect(String(failure)).to.equal('Error: No proof of work was found within 0.2 seconds.');
-    expect(workers[0]?.isTerminated).to.equal(true);
+    expect(await failureOf(solveInBackground(challenge, signal))).to.equal(signal.reason);
+    expect(work.count).to.equal(0);
+    await work.rest();
   });
 
   it('is refused by an algorithm that nobody knows', async () => {
@@ -146,82 +172,29 @@ describe('a proof of work', () => {
   });
 });
 
-describe('a proof of work on the page itself', () => {
-  const without: Readonly<Record<string, () => Worker>> = {
-    'that can start no worker': () => {
-      throw new TypeError('This page allows no worker');
-    },
-    'whose worker does not load': () => new Worker(new URL('no-such-worker.js', import.meta.url)),
-  };
-  for (const [what, createWorker] of Object.entries(without)) {
-    it(`${what} is found, and verified`, async () => {
-      const challenge = await challengeOf('PBKDF2/SHA-256');
-      const payload = await solveInBackground(challenge, new AbortController().signal, {createWorker});
-      expect(await isVerified(payload, 'PBKDF2/SHA-256')).to.equal(true);
-    });
-
-    it(`${what} ends when it is aborted`, async () => {
-      const abort = new AbortController();
-      let hasBegun = false;
-      const begin = (): Worker => {
-        hasBegun = true;
-        return createWorker();
-      };
-      const failure = failureOf(solveInBackground(await endless(), abort.signal, {createWorker: begin}));
-      await until(() => hasBegun, 'it has begun');
-      abort.abort();
-      expect(await failure).to.equal(abort.signal.reason);
-    });
-  }
-});
-
-describe('a proof of work on a page of another kind', () => {
+describe('a proof of work on a page of a strict policy', () => {
   const module = new URL('../../src/controllers/proof-of-work.ts', import.meta.url).href;
-  const countWorkers = `
-    let [workers, answers] = [0, 0];
-    const Real = globalThis.Worker;
-    globalThis.Worker = class extends Real {
-      constructor(url) {
-        super(url);
-        workers += 1;
-        this.addEventListener('message', () => (answers += 1));
-      }
-    };`;
-  const report = 'parent.postMessage({payload, answers, isBegun: workers > 0}, "*")';
-
-  const open = `script-src 'nonce-x' 'strict-dynamic'`;
-  const pages = [
-    {name: 'without a policy', csp: '', byWorker: true},
-    {name: 'that allows blobs', csp: `${open}; worker-src blob:`, byWorker: true},
-    {name: 'that allows no blobs', csp: `${open}; worker-src 'self'`, byWorker: false},
-    {name: 'that allows nothing else', csp: `default-src 'none'; ${open}; worker-src 'none'`, byWorker: false},
-    {name: 'of trusted types', csp: `${open}; worker-src blob:; require-trusted-types-for 'script'`, byWorker: true},
-    {
-      name: 'of our trusted types alone',
-      csp: `${open}; worker-src blob:; require-trusted-types-for 'script'; trusted-types petition-widgets`,
-      byWorker: true,
-    },
-    {
-      name: 'of no trusted types',
-      csp: `${open}; worker-src blob:; require-trusted-types-for 'script'; trusted-types 'none'`,
-      byWorker: false,
-    },
-    {
-      name: 'without workers',
-      csp: '',
-      before: 'delete globalThis.Worker; let [workers, answers] = [0, 0];',
-      byWorker: false,
-    },
+  const open = `default-src 'none'; script-src 'nonce-x' 'strict-dynamic'`;
+  const policies = [
+    open,
+    `${open}; worker-src 'none'`,
+    `${open}; require-trusted-types-for 'script'`,
+    `${open}; require-trusted-types-for 'script'; trusted-types 'none'`,
   ];
 
-  for (const {name, csp, before = countWorkers, byWorker} of pages) {
-    it(`${name} is found ${byWorker ? 'by a worker' : 'without one'}`, async () => {
+  for (const csp of policies) {
+    it(`is found, and nothing is reported: ${csp}`, async () => {
       const challenge = await challengeOf('PBKDF2/SHA-256');
-      const script = `${before}
+      const script = `
+        const violations = [];
+        addEventListener('securitypolicyviolation', ({effectiveDirective}) => violations.push(effectiveDirective));
         import('${module}')
           .then(({solveInBackground}) =>
             solveInBackground(${JSON.stringify(challenge)}, new AbortController().signal))
-          .then((payload) => ${report}, (error) => parent.postMessage(String(error), '*'));`;
+          .then(
+            (payload) => parent.postMessage({payload, violations}, '*'),
+            (error) => parent.postMessage(String(error), '*'),
+          );`;
       const url = new URL('/policy-page', location.href);
       url.search = String(new URLSearchParams({csp, script}));
       const told: unknown[] = [];
@@ -235,10 +208,10 @@ describe('a proof of work on a page of another kind', () => {
       await until(() => told.length > 0, 'the page tells what it found');
       removeEventListener('message', listen);
       const [found] = told;
-      if (!(typeof found === 'object' && found && 'payload' in found && 'answers' in found))
+      if (!(typeof found === 'object' && found && 'payload' in found && 'violations' in found))
         throw new Error(String(found));
       expect(await isVerified(String(found.payload), 'PBKDF2/SHA-256')).to.equal(true);
-      expect(found.answers).to.equal(byWorker ? 1 : 0);
+      expect(found.violations).to.deep.equal([]);
     });
   }
 });

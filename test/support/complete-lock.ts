@@ -1,5 +1,5 @@
 import {readFileSync, writeFileSync} from 'node:fs';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /*
  * node test/support/complete-lock.ts
@@ -10,13 +10,13 @@ import * as z from 'zod/mini';
  */
 
 const lockFile = 'package-lock.json';
-const lockSchema = z.record(z.string(), z.unknown());
-const packagesSchema = z.record(z.string(), z.unknown());
-const parentSchema = z.looseObject({
-  dev: z.optional(z.boolean()),
-  optionalDependencies: z.optional(z.record(z.string(), z.string())),
+const lockSchema = v.record(v.string(), v.unknown());
+const packagesSchema = v.record(v.string(), v.unknown());
+const parentSchema = v.looseObject({
+  dev: v.optional(v.boolean()),
+  optionalDependencies: v.optional(v.record(v.string(), v.string())),
 });
-type Packages = z.infer<typeof packagesSchema>;
+type Packages = v.InferOutput<typeof packagesSchema>;
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const processors = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64'];
@@ -41,7 +41,7 @@ function isInstalled(packages: Packages, from: string, name: string): boolean {
 
 function missingFrom(packages: Packages): Packages {
   const missing = Object.entries(packages).flatMap(([from, entry]) => {
-    const {dev, optionalDependencies = {}} = parentSchema.parse(entry);
+    const {dev, optionalDependencies = {}} = v.parse(parentSchema, entry);
     return Object.entries(optionalDependencies).flatMap(([name, version]) => {
       const platform = platformOf(name);
       if (!platform || !/^\d+\.\d+\.\d+$/.test(version) || isInstalled(packages, from, name)) return [];
@@ -51,8 +51,8 @@ function missingFrom(packages: Packages): Packages {
   return Object.fromEntries(missing);
 }
 
-const lock = lockSchema.parse(JSON.parse(readFileSync(lockFile, 'utf8')));
-const packages = packagesSchema.parse(lock['packages']);
+const lock = v.parse(lockSchema, JSON.parse(readFileSync(lockFile, 'utf8')));
+const packages = v.parse(packagesSchema, lock['packages']);
 const missing = missingFrom(packages);
 const sorted = Object.entries({...packages, ...missing}).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
 writeFileSync(lockFile, `${JSON.stringify({...lock, packages: Object.fromEntries(sorted)}, null, 2)}\n`);

@@ -1,7 +1,8 @@
-import * as z from 'zod/mini';
-import {fieldSchema, nonEmpty} from '../../../src/backend/wire.ts';
+import * as v from 'valibot';
+import {fieldSchema} from '../../../src/backend/wire.ts';
 import {isCustom, maxLengthOf} from '../../../src/model/validation.ts';
 import {inLanguages} from './in-languages.ts';
+import {size, words} from './written-values.ts';
 
 /** The fields that every form may ask for; all others are the petition's own. */
 const ofProtocol: ReadonlySet<string> = new Set([
@@ -22,20 +23,23 @@ const ofProtocol: ReadonlySet<string> = new Set([
 const ownName = /^x-[\w-]+$/;
 
 /** In the very form that answers are brought into before they are compared with it. */
-const answer = z.string().check(z.trim(), z.normalize('NFC'), z.minLength(1));
+const answer = v.pipe(v.string(), v.trim(), v.normalize('NFC'), words);
+const answers = v.pipe(v.array(answer), v.minLength(1, 'an empty list'));
 
-const shapeSchema = z.strictObject({
-  ...fieldSchema.shape,
-  when: z.optional(z.strictObject({field: nonEmpty, in: z.array(answer).check(z.minLength(1))})),
-  label: z.optional(inLanguages(nonEmpty)),
-  options: z.optional(inLanguages(z.array(answer).check(z.minLength(1)))),
+const shapeSchema = v.strictObject({
+  ...fieldSchema.entries,
+  name: words,
+  when: v.optional(v.strictObject({field: words, in: answers})),
+  maxLength: v.optional(size),
+  label: v.optional(inLanguages(words)),
+  options: v.optional(inLanguages(answers)),
 });
 
 /**
  * A field as a petition's makers write it. Its `options` are in the same order in all languages; what
  * is stored, and what the `when` of another field names, is the first language's.
  */
-export type FieldDefinition = z.infer<typeof shapeSchema>;
+export type FieldDefinition = v.InferOutput<typeof shapeSchema>;
 
 const optionLists = ({options}: FieldDefinition): readonly string[][] => Object.values(options ?? {});
 
@@ -56,12 +60,13 @@ function hasDistinctOptions(field: FieldDefinition): boolean {
 const hasFittingOptions = (field: FieldDefinition): boolean =>
   optionLists(field).every((list) => list.every(({length}) => length <= maxLengthOf({...field, options: undefined})));
 
-export const fieldDefinitionSchema = shapeSchema.check(
-  z.refine(isKnown, 'neither a field of the protocol nor one that begins with x-'),
-  z.refine(isDescribed, 'a field of your own needs a label'),
-  z.refine(isOwnWhereDescribed, 'a label, a type and options are for fields that begin with x-'),
-  z.refine(hasOptionsIfSelect, 'a select needs options, and no other field has any'),
-  z.refine(hasSameOptions, 'not as many options in one language as in another'),
-  z.refine(hasDistinctOptions, 'two options have a text in common'),
-  z.refine(hasFittingOptions, 'an option is longer than an answer may be'),
+export const fieldDefinitionSchema = v.pipe(
+  shapeSchema,
+  v.check(isKnown, 'neither a field of the protocol nor one that begins with x-'),
+  v.check(isDescribed, 'a field of your own needs a label'),
+  v.check(isOwnWhereDescribed, 'a label, a type and options are for fields that begin with x-'),
+  v.check(hasOptionsIfSelect, 'a select needs options, and no other field has any'),
+  v.check(hasSameOptions, 'not as many options in one language as in another'),
+  v.check(hasDistinctOptions, 'two options have a text in common'),
+  v.check(hasFittingOptions, 'an option is longer than an answer may be'),
 );

@@ -1,12 +1,17 @@
-import * as z from 'zod/mini';
-import {nonEmpty} from '../../../src/backend/wire.ts';
+import * as v from 'valibot';
 import {likely} from './languages.ts';
+import {words} from './written-values.ts';
 
 const isLanguageTag = (text: string): boolean => likely(text) !== undefined;
+const language = v.pipe(words, v.check(isLanguageTag, 'not a language tag'));
 
 /** Something in one language or more; the first one is for all who ask for none of them. */
-export function inLanguages<Text extends z.ZodMiniType>(text: Text) {
-  const language = nonEmpty.check(z.refine(isLanguageTag, 'not a language tag'));
-  const texts = z.record(language, text);
-  return texts.check(z.refine((languages) => Object.keys(languages).length > 0, 'no language'));
+export function inLanguages<Text>(
+  text: v.GenericSchema<unknown, Text>,
+): v.GenericSchema<unknown, Record<string, Text>> {
+  const texts: v.GenericSchema<unknown, Record<string, Text>> = v.record(language, text);
+  return v.pipe(
+    texts,
+    v.check((each) => Object.keys(each).length > 0, 'no language'),
+  );
 }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {FieldError} from '../../../src/model/outcome.ts';
 import {petitionStatuses} from '../../../src/model/vocabulary.ts';
 import {ProblemError} from '../http/problems.ts';
@@ -7,20 +8,21 @@ import type {ListPosition, ListQuery, StoredPetition} from '../storage/storage.t
 const largestLimit = 100;
 const usualLimit = 20;
 
-const positionSchema: z.ZodMiniType<ListPosition> = z.discriminatedUnion('sort', [
-  z.object({sort: z.literal('newest'), publishedAt: z.string(), id: z.string()}),
-  z.object({sort: z.literal('most-signed'), total: z.int(), id: z.string()}),
+const positionSchema: v.GenericSchema<ListPosition> = v.variant('sort', [
+  v.object({sort: v.literal('newest'), publishedAt: v.string(), id: v.string()}),
+  v.object({sort: v.literal('most-signed'), total: integer, id: v.string()}),
 ]);
 
-const limitSchema = z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(largestLimit)));
+const isLimit = (limit: number): boolean => Number.isInteger(limit) && limit >= 1 && limit <= largestLimit;
+const limitSchema = v.pipe(v.string(), v.transform(Number), v.check(isLimit));
 
-const parametersSchema = z.object({
-  organization: z.optional(z.string()),
-  status: z.optional(z.enum(petitionStatuses)),
-  lang: z.optional(z.string()),
-  sort: z.optional(z.enum(['newest', 'most-signed'])),
-  limit: z.optional(limitSchema),
-  cursor: z.optional(z.string()),
+const parametersSchema = v.object({
+  organization: v.optional(v.string()),
+  status: v.optional(v.picklist(petitionStatuses)),
+  lang: v.optional(v.string()),
+  sort: v.optional(v.picklist(['newest', 'most-signed'])),
+  limit: v.optional(limitSchema),
+  cursor: v.optional(v.string()),
 });
 
 export interface ListParameters {
@@ -28,7 +30,7 @@ export interface ListParameters {
   readonly query: Omit<ListQuery, 'at'>;
 }
 
-function invalid(names: readonly PropertyKey[]): ProblemError {
+function invalid(names: readonly unknown[]): ProblemError {
   const errors = names.map((name): FieldError => ({field: String(name), code: 'invalid'}));
   return new ProblemError('invalid', {errors});
 }
@@ -36,9 +38,9 @@ function invalid(names: readonly PropertyKey[]): ProblemError {
 /** What a list is asked for; an empty parameter is one that is not there. */
 export function listParameters(query: Readonly<Record<string, string>>): ListParameters {
   const filled = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
-  const parsed = z.safeParse(parametersSchema, filled);
-  if (!parsed.success) throw invalid(parsed.error.issues.map(({path}) => path[0] ?? ''));
-  const {organization, status, lang, cursor, sort = 'newest', limit = usualLimit} = parsed.data;
+  const parsed = v.safeParse(parametersSchema, filled);
+  if (!parsed.success) throw invalid(parsed.issues.map(({path}) => path?.[0].key));
+  const {organization, status, lang, cursor, sort = 'newest', limit = usualLimit} = parsed.output;
   const after = cursor === undefined ? undefined : positionOf(cursor);
   if (after && after.sort !== sort) throw invalid(['cursor']);
   return {lang, query: {organization, status, sort, limit, after}};
@@ -56,7 +58,7 @@ export function cursorAfter({definition, count}: StoredPetition, sort: ListPosit
 
 function positionOf(cursor: string): ListPosition {
   try {
-    return z.parse(positionSchema, JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return v.parse(positionSchema, JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
     throw invalid(['cursor']);
   }

@@ -1,45 +1,53 @@
-import * as z from 'zod/mini';
-import {consentSchema, formSchema, nonEmpty, time} from '../../../src/backend/wire.ts';
+import * as v from 'valibot';
+import {consentSchema, formSchema} from '../../../src/backend/wire.ts';
 import {judgeField} from '../../../src/model/validation.ts';
 import {linkKinds, listings, petitionStatuses} from '../../../src/model/vocabulary.ts';
 import {ruleOf} from './field-answers.ts';
 import {fieldDefinitionSchema, type FieldDefinition} from './field-definition.ts';
 import {inLanguages} from './in-languages.ts';
+import {amount, moment, size, words} from './written-values.ts';
 
 /*
  * A petition as its makers write it: in all its languages, before anyone has signed. Unknown members
  * are refused, since a misspelt optional one would otherwise be lost in silence.
  */
 
-const size = z.int().check(z.positive());
-
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
-const petitionTextSchema = z.strictObject({
-  title: nonEmpty,
-  summary: z.string(),
-  body: z.string(),
-  imageAlt: z.optional(z.string()),
-  outcome: z.optional(z.string()),
+const petitionTextSchema = v.strictObject({
+  title: words,
+  summary: v.string(),
+  body: v.string(),
+  imageAlt: v.optional(v.string()),
+  outcome: v.optional(v.string()),
 });
 
-const consentDefinitionSchema = z.strictObject({...consentSchema.shape, text: inLanguages(nonEmpty)});
+const consentDefinitionSchema = v.strictObject({
+  ...consentSchema.entries,
+  name: words,
+  textId: words,
+  text: inLanguages(words),
+});
 
 const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
 /** What this backend can do: it opens nothing sealed. */
-const formShapeSchema = z.strictObject({
-  fields: z.array(fieldDefinitionSchema),
-  consents: z.array(consentDefinitionSchema),
-  listing: z.optional(
-    z.array(z.enum(listings)).check(z.minLength(1), z.refine(areDistinct, 'a choice is there twice')),
+const formShapeSchema = v.strictObject({
+  fields: v.array(fieldDefinitionSchema),
+  consents: v.array(consentDefinitionSchema),
+  listing: v.optional(
+    v.pipe(
+      v.array(v.picklist(listings)),
+      v.minLength(1, 'an empty list'),
+      v.check((choices) => areDistinct(choices), 'a choice is there twice'),
+    ),
   ),
-  privacyUrl: formSchema.shape.privacyUrl,
-  after: formSchema.shape.after,
-  confirmation: formSchema.shape.confirmation,
-  challenge: formSchema.shape.challenge,
+  privacyUrl: formSchema.entries.privacyUrl,
+  after: formSchema.entries.after,
+  confirmation: formSchema.entries.confirmation,
+  challenge: formSchema.entries.challenge,
 });
-type FormShape = z.infer<typeof formShapeSchema>;
+type FormShape = v.InferOutput<typeof formShapeSchema>;
 
 /** What a refusal may be of beside fields and consents. */
 const otherErrors = ['listed', 'challenge'];
@@ -62,29 +70,30 @@ const isAnswerTo = (field: FieldDefinition, text: string): boolean => judgeField
 const hasAddressToConfirm = ({confirmation, fields}: FormShape): boolean =>
   confirmation === 'none' || fields.some(({name, required, when}) => name === 'email' && required && !when);
 
-const formDefinitionSchema = formShapeSchema.check(
-  z.refine(hasDistinctNames, 'a name is there twice'),
-  z.refine(hasConditionsToMeet, 'a “when” names no other field of the form, or what is no answer to it'),
-  z.refine(hasAddressToConfirm, 'a form that confirms by email needs a required field “email” without a condition'),
+const formDefinitionSchema = v.pipe(
+  formShapeSchema,
+  v.check(hasDistinctNames, 'a name is there twice'),
+  v.check(hasConditionsToMeet, 'a “when” names no other field of the form, or what is no answer to it'),
+  v.check(hasAddressToConfirm, 'a form that confirms by email needs a required field “email” without a condition'),
 );
-export type FormDefinition = z.infer<typeof formDefinitionSchema>;
+export type FormDefinition = v.InferOutput<typeof formDefinitionSchema>;
 
-export const petitionDefinitionSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
-  url: z.string(),
-  status: z.enum(petitionStatuses),
-  publishedAt: time,
-  closesAt: z.optional(time),
-  targets: z.array(z.strictObject({name: nonEmpty, role: z.optional(z.string()), response: z.optional(z.string())})),
-  goal: z.optional(size),
-  broughtIn: z.int().check(z.nonnegative()),
-  image: z.optional(z.strictObject({src: nonEmpty, width: size, height: size})),
-  allowedOrigins: z.optional(z.array(z.string().check(z.refine(isOrigin, 'not an origin')))),
+export const petitionDefinitionSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
+  url: v.string(),
+  status: v.picklist(petitionStatuses),
+  publishedAt: moment,
+  closesAt: v.optional(moment),
+  targets: v.array(v.strictObject({name: words, role: v.optional(v.string()), response: v.optional(v.string())})),
+  goal: v.optional(size),
+  broughtIn: amount,
+  image: v.optional(v.strictObject({src: words, width: size, height: size})),
+  allowedOrigins: v.optional(v.array(v.pipe(v.string(), v.check(isOrigin, 'not an origin')))),
   texts: inLanguages(petitionTextSchema),
-  links: z.optional(z.array(z.strictObject({title: nonEmpty, url: nonEmpty, kind: z.enum(linkKinds)}))),
+  links: v.optional(v.array(v.strictObject({title: words, url: words, kind: v.picklist(linkKinds)}))),
   form: formDefinitionSchema,
 });
-export type PetitionDefinition = z.infer<typeof petitionDefinitionSchema>;
+export type PetitionDefinition = v.InferOutput<typeof petitionDefinitionSchema>;
 
-export const organizationSchema = z.strictObject({id: nonEmpty, name: nonEmpty, url: z.optional(z.string())});
-export type Organization = z.infer<typeof organizationSchema>;
+export const organizationSchema = v.strictObject({id: words, name: words, url: v.optional(v.string())});
+export type Organization = v.InferOutput<typeof organizationSchema>;

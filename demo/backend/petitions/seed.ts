@@ -1,6 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {
   organizationSchema,
   petitionDefinitionSchema,
@@ -15,8 +15,10 @@ export interface Seed {
 
 const organizationFile = 'organization.json';
 
-// Without a language a refusal says no more than that something is wrong.
-z.config(z.locales.en());
+// In valibot's own words a member that nobody knows would be one that is expected to be “never”.
+v.setSpecificMessage(v.strictObject, ({expected, received, message}) =>
+  expected === 'never' ? `Unknown member: ${received}` : message,
+);
 
 /** Reads a folder of `organization.json` and one `<petition-id>.json` a petition; throws with the file's name. */
 export async function readSeed(folder: string): Promise<Seed> {
@@ -33,12 +35,12 @@ async function readPetition(folder: string, file: string): Promise<PetitionDefin
   return petition;
 }
 
-async function readJson<Schema extends z.ZodMiniType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
+async function readJson<T>(file: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
   const text = await readFile(file, 'utf8');
   try {
-    return z.parse(schema, JSON.parse(text));
+    return v.parse(schema, JSON.parse(text));
   } catch (error) {
-    const reason = error instanceof z.core.$ZodError ? z.prettifyError(error) : String(error);
+    const reason = v.isValiError(error) ? v.summarize(error.issues) : String(error);
     throw new Error(`${file} is not as it should be: ${reason}`, {cause: error});
   }
 }

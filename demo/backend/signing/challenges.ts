@@ -1,7 +1,8 @@
 import {createHash, randomInt} from 'node:crypto';
 import {createChallenge, verifySolution} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {finite} from '../../../src/backend/wire-values.ts';
 import type {Challenge} from '../../../src/model/challenge.ts';
 import type {SolvedChallenge} from '../storage/challenge-uses.ts';
 
@@ -26,21 +27,21 @@ export interface ChallengeSecrets {
 }
 
 /** What a solver sends, in base64; members that are not signed are dropped. */
-const payloadSchema = z.object({
-  challenge: z.object({
-    parameters: z.object({
-      algorithm: z.string(),
-      nonce: z.string(),
-      salt: z.string(),
-      cost: z.number(),
-      keyLength: z.number(),
-      keyPrefix: z.string(),
-      keySignature: z.string(),
-      expiresAt: z.number(),
+const payloadSchema = v.object({
+  challenge: v.object({
+    parameters: v.object({
+      algorithm: v.string(),
+      nonce: v.string(),
+      salt: v.string(),
+      cost: finite,
+      keyLength: finite,
+      keyPrefix: v.string(),
+      keySignature: v.string(),
+      expiresAt: finite,
     }),
-    signature: z.string(),
+    signature: v.string(),
   }),
-  solution: z.object({counter: z.number(), derivedKey: z.string()}),
+  solution: v.object({counter: finite, derivedKey: v.string()}),
 });
 
 /** Proofs of work as ALTCHA has them. None is kept: each is known again by its signature. */
@@ -83,9 +84,9 @@ export class Challenges {
   }
 }
 
-function read(payload: string): z.infer<typeof payloadSchema> | undefined {
+function read(payload: string): v.InferOutput<typeof payloadSchema> | undefined {
   try {
-    return z.parse(payloadSchema, JSON.parse(Buffer.from(payload, 'base64').toString()));
+    return v.parse(payloadSchema, JSON.parse(Buffer.from(payload, 'base64').toString()));
   } catch {
     return undefined;
   }

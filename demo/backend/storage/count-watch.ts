@@ -1,15 +1,16 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {countSchema} from '../../../src/backend/wire.ts';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {CountListener, CountRevision} from './counts.ts';
 import type {Database} from './database.ts';
 
-const messageSchema = z.object({petition: z.string(), count: countSchema, revision: z.int()});
+const messageSchema = v.object({petition: v.string(), count: countSchema, revision: integer});
 
 /** What another process has announced; undefined where it can't be told, as of a backend of another version. */
 function changeIn(message: string | undefined): CountRevision | undefined {
   if (message === undefined) return undefined;
   try {
-    return z.parse(messageSchema, JSON.parse(message));
+    return v.parse(messageSchema, JSON.parse(message));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {Database, Reader, Transaction} from './database.ts';
 import type {KeptAnswer} from './storage.ts';
 
@@ -8,13 +9,13 @@ export interface AnswerKey {
   readonly key: string;
 }
 
-const answerRowSchema = z.object({digest: z.string(), status: z.int(), body: z.string()});
+const answerRowSchema = v.object({digest: v.string(), status: integer, body: v.string()});
 
 const select = 'SELECT digest, status, body FROM kept_answer WHERE petition_id = :petition AND key = :key';
 
 export async function findKept(reader: Reader, {petition, key}: AnswerKey): Promise<KeptAnswer | undefined> {
   const row = await reader.first(select, {petition, key});
-  return row && z.parse(answerRowSchema, row);
+  return row && v.parse(answerRowSchema, row);
 }
 
 export async function findAllKept(
@@ -25,7 +26,7 @@ export async function findAllKept(
     select,
     keys.map(({petition, key}) => ({petition, key})),
   );
-  return rows.map(([row]) => row && z.parse(answerRowSchema, row));
+  return rows.map(([row]) => row && v.parse(answerRowSchema, row));
 }
 
 /** One that another process has put in first is in the way of the whole transaction. */

@@ -1,17 +1,17 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {listings} from '../../../src/model/vocabulary.ts';
 import type {ListedSupporter} from './counts.ts';
 import type {Reader} from './database.ts';
 import {listedName} from './listed-name.ts';
 import {sortableTime} from './seeding.ts';
 
-const fieldsSchema = z.record(z.string(), z.string());
-const supporterRowSchema = z.object({
-  id: z.string(),
-  fields: z.string(),
-  listed: z.enum(listings),
-  lang: z.string(),
-  signed_at: z.string(),
+const fieldsSchema = v.record(v.string(), v.string());
+const supporterRowSchema = v.object({
+  id: v.string(),
+  fields: v.string(),
+  listed: v.picklist(listings),
+  lang: v.string(),
+  signed_at: v.string(),
 });
 
 export async function latestSupporters(
@@ -31,8 +31,8 @@ export async function latestSupporters(
 
 /** None, where no name was given to be listed by. */
 function supporterIn(row: unknown): ListedSupporter[] {
-  const {id, fields, listed, lang, signed_at} = z.parse(supporterRowSchema, row);
-  const values = z.parse(fieldsSchema, JSON.parse(fields));
+  const {id, fields, listed, lang, signed_at} = v.parse(supporterRowSchema, row);
+  const values = v.parse(fieldsSchema, JSON.parse(fields));
   const name = listedName(values, listed);
   return name === undefined ? [] : [{id, name, country: values['country'], lang, signedAt: signed_at}];
 }

@@ -1,7 +1,8 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import {StatementFailed, StorageMismatch, type Database, type Reader, type Transaction} from './database.ts';
 
-const versionSchema = z.object({version: z.int()});
+const versionSchema = v.object({version: integer});
 const selectVersion = 'SELECT coalesce(max(version), 0) AS version FROM migration';
 
 /** Processes that start at once take turns. */
@@ -34,7 +35,7 @@ const anotherVersion = (version: number, known: number): StorageMismatch =>
   new StorageMismatch(`The database has schema version ${version}, this backend knows ${known}`);
 
 async function versionIn(reader: Reader): Promise<number> {
-  return z.parse(versionSchema, await reader.first(selectVersion)).version;
+  return v.parse(versionSchema, await reader.first(selectVersion)).version;
 }
 
 /** @returns whether there was one to apply */

@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {Database} from './database.ts';
 
-const secretRowSchema = z.object({value: z.string()});
+const secretRowSchema = v.object({value: v.string()});
 
 /** A random secret, made when it is first asked for; the same for every process on this database. */
 export async function secretIn(database: Database, name: string): Promise<string> {
@@ -13,5 +13,5 @@ export async function secretIn(database: Database, name: string): Promise<string
     });
     return transaction.first('SELECT value FROM secret WHERE name = :name', {name});
   });
-  return z.parse(secretRowSchema, row).value;
+  return v.parse(secretRowSchema, row).value;
 }

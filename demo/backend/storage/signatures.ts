@@ -1,9 +1,9 @@
 import {randomUUID} from 'node:crypto';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {Row, Transaction} from './database.ts';
 import type {Signing} from './storage.ts';
 
-const signedRowSchema = z.object({id: z.string(), counted_at: z.nullable(z.string())});
+const signedRowSchema = v.object({id: v.string(), counted_at: v.nullable(v.string())});
 
 export interface StoredSignature {
   readonly id: string;
@@ -66,7 +66,7 @@ export async function putSignatures(
 
 /** Its own row tells whether it is new: a look before would not see what another process is at. */
 function storedAs({id}: Put, row: Row | undefined): StoredSignature {
-  const found = z.parse(signedRowSchema, row);
+  const found = v.parse(signedRowSchema, row);
   const isCounted = found.counted_at !== null;
   return {id: found.id, isCounted, isNewlyCounted: isCounted && found.id === id};
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {Count} from '../../../src/model/count.ts';
 import type {Confirmations, TokenPurpose, TokenTarget, TokenUse} from './confirmations.ts';
 import type {CountWatch} from './count-watch.ts';
@@ -8,17 +8,17 @@ import {moveTotal} from './totals.ts';
 /** How long a link is good. */
 const tokenLife = 30 * 24 * 60 * 60 * 1000;
 
-const tokenRowSchema = z.object({
-  petition_id: z.string(),
-  signature_id: z.nullable(z.string()),
-  lang: z.nullable(z.string()),
-  counted_at: z.nullable(z.string()),
+const tokenRowSchema = v.object({
+  petition_id: v.string(),
+  signature_id: v.nullable(v.string()),
+  lang: v.nullable(v.string()),
+  counted_at: v.nullable(v.string()),
 });
-const withdrawnRowSchema = z.object({counted_at: z.nullable(z.string())});
-const idRowSchema = z.object({id: z.string()});
+const withdrawnRowSchema = v.object({counted_at: v.nullable(v.string())});
+const idRowSchema = v.object({id: v.string()});
 /** Asked again of what is held: a mail may have been queued in between. */
 const hasNoLaterMail = 'NOT EXISTS (SELECT 1 FROM mail WHERE mail.signature_id = :id AND mail.queued_at > :before)';
-type TokenRow = z.infer<typeof tokenRowSchema>;
+type TokenRow = v.InferOutput<typeof tokenRowSchema>;
 
 const oldestGood = (at: Date): string => new Date(at.getTime() - tokenLife).toISOString();
 
@@ -69,7 +69,7 @@ export class SqlConfirmations implements Confirmations {
       const row = await transaction.first('DELETE FROM signature WHERE id = :signature RETURNING counted_at', {
         signature,
       });
-      const by = row && z.parse(withdrawnRowSchema, row).counted_at !== null ? -1 : 0;
+      const by = row && v.parse(withdrawnRowSchema, row).counted_at !== null ? -1 : 0;
       return moveTotal(transaction, {petition, by, at: use.at});
     });
     if (!change) return false;
@@ -92,7 +92,7 @@ export class SqlConfirmations implements Confirmations {
          RETURNING id`,
         {before: time, limit},
       );
-      const held = rows.map((row) => ({id: z.parse(idRowSchema, row).id, before: time}));
+      const held = rows.map((row) => ({id: v.parse(idRowSchema, row).id, before: time}));
       transaction.write(`DELETE FROM token WHERE signature_id = :id AND ${hasNoLaterMail}`, held);
       const erased = await transaction.each(
         `DELETE FROM signature WHERE id = :id AND ${hasNoLaterMail} RETURNING id`,
@@ -120,5 +120,5 @@ async function findToken(reader: Reader, purpose: TokenPurpose, {hash, at}: Toke
      WHERE token.hash = :hash AND token.purpose = :purpose AND token.made_at > :oldest`,
     {hash, purpose, oldest: oldestGood(at)},
   );
-  return row && z.parse(tokenRowSchema, row);
+  return row && v.parse(tokenRowSchema, row);
 }

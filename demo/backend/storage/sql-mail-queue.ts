@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {TokenPurpose} from './confirmations.ts';
 import {mailKinds, type ClaimedMail, type MailKind, type MailQueue, type TokenHashes} from './mail-queue.ts';
 import type {Database, Transaction} from './database.ts';
@@ -6,16 +7,17 @@ import type {Database, Transaction} from './database.ts';
 /** A person gets no more than one mail about one petition in this time, however often they sign it. */
 const mailPause = 60 * 60 * 1000;
 
-const signatureRowSchema = z.object({signature_id: z.string()});
-const claimedRowSchema = z.extend(signatureRowSchema, {
-  kind: z.enum(mailKinds),
-  attempts: z.int(),
-  petition_id: z.string(),
-  fields: z.string(),
-  lang: z.string(),
+const signatureRowSchema = v.object({signature_id: v.string()});
+const claimedRowSchema = v.object({
+  ...signatureRowSchema.entries,
+  kind: v.picklist(mailKinds),
+  attempts: integer,
+  petition_id: v.string(),
+  fields: v.string(),
+  lang: v.string(),
 });
-const fieldsSchema = z.record(z.string(), z.string());
-const dueRowSchema = z.object({due_at: z.nullable(z.string())});
+const fieldsSchema = v.record(v.string(), v.string());
+const dueRowSchema = v.object({due_at: v.nullable(v.string())});
 
 /** A mail that a signing asks for. */
 export interface QueuedMail {
@@ -60,7 +62,7 @@ export class SqlMailQueue implements MailQueue {
 
   async nextDue(): Promise<Date | undefined> {
     const row = await this.#database.first('SELECT min(due_at) AS due_at FROM mail WHERE due_at IS NOT NULL');
-    const {due_at} = z.parse(dueRowSchema, row);
+    const {due_at} = v.parse(dueRowSchema, row);
     return due_at === null ? undefined : new Date(due_at);
   }
 
@@ -77,7 +79,7 @@ export class SqlMailQueue implements MailQueue {
         {at: at.toISOString(), until: until.toISOString()},
       );
       if (!row) return undefined;
-      const mail = await claimed(transaction, z.parse(signatureRowSchema, row).signature_id);
+      const mail = await claimed(transaction, v.parse(signatureRowSchema, row).signature_id);
       if (mail.kind === 'confirmation') putToken(transaction, hashes.confirm, 'confirm', mail, at);
       putToken(transaction, hashes.withdraw, 'withdraw', mail, at);
       return mail;
@@ -119,13 +121,13 @@ async function claimed(transaction: Transaction, id: string): Promise<ClaimedMai
      FROM mail JOIN signature ON signature.id = mail.signature_id WHERE mail.signature_id = :id`,
     {id},
   );
-  const {signature_id, kind, attempts, petition_id, fields, lang} = z.parse(claimedRowSchema, row);
+  const {signature_id, kind, attempts, petition_id, fields, lang} = v.parse(claimedRowSchema, row);
   return {
     signature: signature_id,
     attempt: attempts,
     kind,
     petition: petition_id,
-    fields: z.parse(fieldsSchema, JSON.parse(fields)),
+    fields: v.parse(fieldsSchema, JSON.parse(fields)),
     lang,
   };
 }

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {RateLimit} from './rate-limits.ts';
 import type {Database, Transaction} from './database.ts';
 
@@ -10,8 +11,8 @@ const hour = 60 * 60 * 1000;
  */
 const shareInTurn = 1 / 8;
 
-const useRowSchema = z.object({used_at: z.string()});
-const usesRowSchema = z.object({uses: z.int()});
+const useRowSchema = v.object({used_at: v.string()});
+const usesRowSchema = v.object({uses: integer});
 
 /** Something that counts against limits at a time. */
 export interface LimitedUse {
@@ -71,7 +72,7 @@ export class SqlRateLimits {
       'SELECT used_at FROM rate_use WHERE subject = :subject ORDER BY used_at DESC LIMIT :perHour',
       near.map(({subject, perHour}) => ({subject, perHour})),
     );
-    const times = rows.map((list) => list.map((row) => Date.parse(z.parse(useRowSchema, row).used_at)));
+    const times = rows.map((list) => list.map((row) => Date.parse(v.parse(useRowSchema, row).used_at)));
     return new UseJudge(new Map(near.map(({subject}, index) => [subject, times[index] ?? []])));
   }
 
@@ -128,5 +129,5 @@ async function countsOf(transaction: Transaction, asked: readonly Asked[]): Prom
     'SELECT count(*) AS uses FROM rate_use WHERE subject = :subject AND used_at > :since',
     asked.map(({subject, earliest}) => ({subject, since: new Date(earliest - hour).toISOString()})),
   );
-  return rows.map(([row]) => z.parse(usesRowSchema, row).uses);
+  return rows.map(([row]) => v.parse(usesRowSchema, row).uses);
 }

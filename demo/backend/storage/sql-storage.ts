@@ -1,5 +1,5 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {organizationSchema, petitionDefinitionSchema} from '../petitions/petition-definition.ts';
 import type {Seed} from '../petitions/seed.ts';
 import type {SolvedChallenge} from './challenge-uses.ts';
@@ -23,7 +23,7 @@ import type {AnswerTo, KeptAnswer, ListQuery, Signing, Storage, StoredPetition} 
 import {checkTotal, petitionsIn} from './total-check.ts';
 import {countIn, countOf, countRowSchema} from './totals.ts';
 
-const petitionRowSchema = z.extend(countRowSchema, {definition: z.string(), organization: z.string()});
+const petitionRowSchema = v.object({...countRowSchema.entries, definition: v.string(), organization: v.string()});
 
 const selectPetitions = `
   SELECT petition.definition, petition.total, petition.goal, petition.counted_at,
@@ -31,10 +31,10 @@ const selectPetitions = `
   FROM petition JOIN organization ON organization.id = petition.organization_id`;
 
 function storedPetition(row: unknown): StoredPetition {
-  const parsed = z.parse(petitionRowSchema, row);
+  const parsed = v.parse(petitionRowSchema, row);
   return {
-    definition: z.parse(petitionDefinitionSchema, JSON.parse(parsed.definition)),
-    organization: z.parse(organizationSchema, JSON.parse(parsed.organization)),
+    definition: v.parse(petitionDefinitionSchema, JSON.parse(parsed.definition)),
+    organization: v.parse(organizationSchema, JSON.parse(parsed.organization)),
     count: countOf(parsed),
   };
 }

@@ -1,5 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {CountRevision, TotalDifference} from './counts.ts';
 import type {Database, Reader, Transaction} from './database.ts';
 import {moveTotal} from './totals.ts';
@@ -7,10 +8,10 @@ import {moveTotal} from './totals.ts';
 /** How many signatures are counted at a time, so that requests are answered in between. */
 const slice = 20_000;
 
-const idRowSchema = z.object({id: z.string()});
-const totalRowSchema = z.object({id: z.string(), total: z.int(), brought_in: z.int()});
-const countRowSchema = z.object({counted: z.int()});
-const timeRowSchema = z.object({counted_at: z.string()});
+const idRowSchema = v.object({id: v.string()});
+const totalRowSchema = v.object({id: v.string(), total: integer, brought_in: integer});
+const countRowSchema = v.object({counted: integer});
+const timeRowSchema = v.object({counted_at: v.string()});
 
 const counting = 'SELECT count(*) AS counted FROM signature WHERE petition_id = :petition';
 
@@ -39,7 +40,7 @@ export async function checkTotal(database: Database, petition: string, at: Date)
 
 export async function petitionsIn(reader: Reader): Promise<string[]> {
   const rows = await reader.all('SELECT id FROM petition ORDER BY id');
-  return rows.map((row) => z.parse(idRowSchema, row).id);
+  return rows.map((row) => v.parse(idRowSchema, row).id);
 }
 
 const selectTotal = 'SELECT id, total, brought_in FROM petition WHERE id = :petition';
@@ -47,7 +48,7 @@ const selectTotal = 'SELECT id, total, brought_in FROM petition WHERE id = :peti
 const holdTotal = 'UPDATE petition SET total = total WHERE id = :petition RETURNING id, total, brought_in';
 
 async function storedTotal(reader: Reader, petition: string, sql: string): Promise<{stored: number; others: number}> {
-  const {total, brought_in} = z.parse(totalRowSchema, await reader.first(sql, {petition}));
+  const {total, brought_in} = v.parse(totalRowSchema, await reader.first(sql, {petition}));
   return {stored: total, others: brought_in};
 }
 
@@ -73,10 +74,10 @@ async function countInSlices(reader: Reader, petition: string): Promise<number> 
 /** The time at which the next slice begins; undefined where there is none, or it would begin where this one does. */
 async function endAfter(reader: Reader, petition: string, from: string): Promise<string | undefined> {
   const row = await reader.first(sliceEnd, {petition, from});
-  const end = row && z.parse(timeRowSchema, row).counted_at;
+  const end = row && v.parse(timeRowSchema, row).counted_at;
   return end === from ? undefined : end;
 }
 
 async function countWith(reader: Reader, sql: string, parameters: Readonly<Record<string, string>>): Promise<number> {
-  return z.parse(countRowSchema, await reader.first(sql, parameters)).counted;
+  return v.parse(countRowSchema, await reader.first(sql, parameters)).counted;
 }

@@ -1,17 +1,18 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import {integer} from '../../../src/backend/wire-values.ts';
 import type {Count} from '../../../src/model/count.ts';
 import type {CountRevision} from './counts.ts';
 import type {Reader, Transaction} from './database.ts';
 
-export const countRowSchema = z.object({total: z.int(), goal: z.nullable(z.int()), counted_at: z.string()});
-const revisionRowSchema = z.extend(countRowSchema, {id: z.string(), revision: z.int()});
+export const countRowSchema = v.object({total: integer, goal: v.nullable(integer), counted_at: v.string()});
+const revisionRowSchema = v.object({...countRowSchema.entries, id: v.string(), revision: integer});
 
-export function countOf({total, goal, counted_at}: z.infer<typeof countRowSchema>): Count {
+export function countOf({total, goal, counted_at}: v.InferOutput<typeof countRowSchema>): Count {
   return {total, goal: goal ?? undefined, asOf: counted_at};
 }
 
 export function revisionOf(row: unknown): CountRevision {
-  const {id, revision, ...count} = z.parse(revisionRowSchema, row);
+  const {id, revision, ...count} = v.parse(revisionRowSchema, row);
   return {petition: id, count: countOf(count), revision};
 }
 

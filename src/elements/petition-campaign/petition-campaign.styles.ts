@@ -1,33 +1,6 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 export const styles = css`
-  .root {
-    container-type: inline-size;
-  }
-
-  .campaign.full {
-    padding: calc(var(--_s) * 5);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-
-  .top {
-    display: flex;
-    justify-content: flex-end;
-    align-items: center;
-    gap: calc(var(--_s) * 2);
-  }
-
-  .full > .top {
-    min-block-size: 44px;
-    margin-block-end: calc(var(--_s) * 4);
-  }
-
-  .columns {
-    display: grid;
-    gap: calc(var(--_s) * 8);
-  }
-
   .card {
     --_card-border: 0;
     --_card-radius: 0;
@@ -145,28 +118,6 @@ export const styles = css`
     .bar {
       grid-template-columns: 1fr auto;
       align-items: center;
-    }
-  }
-
-  @container (min-width: 40em) {
-    .campaign.full {
-      padding: calc(var(--_s) * 8);
-    }
-
-    .columns.open {
-      grid-template-columns: minmax(0, 1.25fr) minmax(280px, 1fr);
-      grid-template-rows: auto 1fr;
-      column-gap: calc(var(--_s) * 10);
-    }
-
-    .sign {
-      grid-column: 2;
-      grid-row: 1 / span 2;
-    }
-
-    .sign > petition-sign-form {
-      position: sticky;
-      inset-block-start: calc(var(--_s) * 4);
     }
   }
 `;

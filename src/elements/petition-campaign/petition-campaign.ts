@@ -8,6 +8,7 @@ import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
+import {columns} from '../../styles/columns.ts';
 import {controls} from '../../styles/controls.ts';
 import {closeIcon} from '../../styles/icons.ts';
 import {tokens} from '../../styles/tokens.ts';
@@ -45,7 +46,7 @@ const bodyOf = ({lang, body}: Petition, parsed: Parse): Body => ({lang, content:
  * @csspart close - The button that closes it.
  */
 export class PetitionCampaign extends PetitionElement {
-  static override readonly styles = [tokens, controls, untranslated, styles];
+  static override readonly styles = [tokens, controls, untranslated, columns, styles];
 
   /** `compact` and `banner` open the form in a dialog; a banner stays at the window's bottom. */
   @property()

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** The bar or ring of the way to the goal, and its end. */
 export const wayStyles = css`

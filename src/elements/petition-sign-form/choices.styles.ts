@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** Boxes to tick and choices of one. */
 export const choiceStyles = css`

@@ -1,44 +1,16 @@
 import type {FormField, PetitionForm} from '../../backend/wire.ts';
-import type {TextKey} from '../../i18n/catalogue.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {isCustom} from '../../model/validation.ts';
+import {type FieldKind, text, usualKinds, words} from './usual-kinds.ts';
 
-/** How a field is asked for: its words, and what helps a browser to fill and a phone to type it. */
-export interface FieldKind {
-  readonly label?: TextKey;
-  readonly required: TextKey;
-  readonly invalid: TextKey;
-  readonly control: 'input' | 'select' | 'textarea' | 'checkbox';
-  readonly type: 'text' | 'email' | 'tel' | 'date';
-  readonly autocomplete: string;
-  readonly inputmode?: 'email' | 'tel' | 'decimal';
-  readonly autocapitalize?: 'off' | 'words' | 'characters' | 'sentences';
-  /** Written from left to right in any language. */
-  readonly isLtr?: true;
-  /** Of words, which a browser may check. */
-  readonly isProse?: true;
-}
+export type {FieldKind} from './usual-kinds.ts';
 
-const text = {invalid: 'invalid.other', control: 'input', type: 'text', autocomplete: 'off'} as const;
-const words = {...text, autocapitalize: 'words'} as const;
 const number = {...text, inputmode: 'decimal', isLtr: true} as const;
 
 const kinds: ReadonlyMap<string, FieldKind> = new Map<string, FieldKind>(
   Object.entries({
-    givenName: {...words, label: 'field.givenName', required: 'required.givenName', autocomplete: 'given-name'},
-    familyName: {...words, label: 'field.familyName', required: 'required.familyName', autocomplete: 'family-name'},
+    ...usualKinds,
     name: {...words, label: 'field.name', required: 'required.name', autocomplete: 'name'},
-    email: {
-      ...text,
-      label: 'field.email',
-      required: 'required.email',
-      invalid: 'invalid.email',
-      type: 'email',
-      autocomplete: 'email',
-      inputmode: 'email',
-      autocapitalize: 'off',
-      isLtr: true,
-    },
     country: {
       ...text,
       label: 'field.country',

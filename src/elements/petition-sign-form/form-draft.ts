@@ -53,9 +53,9 @@ export class FormDraft {
 
   async #remember({key, signature}: NonNullable<Draft['attempt']>): Promise<void> {
     try {
-      const {signatureSchema} = await import('../../backend/wire.ts');
-      const parsed = signatureSchema.safeParse(signature);
-      if (parsed.success) this.#signing.remember(parsed.data, key);
+      const {readAs, signatureSchema} = await import('../../backend/wire.ts');
+      const known = readAs(signatureSchema, signature);
+      if (known) this.#signing.remember(known, key);
     } catch (error) {
       warnOnce(`what was handed in before can't be taken up (${String(error)})`);
     }

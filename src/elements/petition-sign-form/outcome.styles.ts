@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element/css-tag.js';
 
 /** What becomes of a form that was sent. */
 export const outcomeStyles = css`

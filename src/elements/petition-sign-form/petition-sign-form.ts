@@ -6,6 +6,7 @@ import {isSameLanguage} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
+import {fields} from '../../styles/fields.ts';
 import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
@@ -58,7 +59,16 @@ import {renderThanks, renderUnsupported} from './render-outcome.ts';
  * @cssstate waiting - The signature waits on this device.
  */
 export class PetitionSignForm extends PetitionElement {
-  static override readonly styles = [tokens, controls, untranslated, statusBand, styles, choiceStyles, outcomeStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    untranslated,
+    statusBand,
+    fields,
+    styles,
+    choiceStyles,
+    outcomeStyles,
+  ];
 
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;

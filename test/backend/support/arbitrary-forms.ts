@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {FieldDefinition} from '../../../demo/backend/petitions/field-definition.ts';
 import {
   petitionDefinitionSchema,
@@ -133,4 +133,4 @@ const texts = Object.fromEntries(languages.map((lang) => [lang, {title: `Title i
 /** A petition with a form of any kind that the backend takes. */
 export const petitionDefinition: fc.Arbitrary<PetitionDefinition> = formDefinition
   .map((form) => petition('arbitrary', {texts, form: withAddress(form)}))
-  .filter((definition) => z.safeParse(petitionDefinitionSchema, definition).success);
+  .filter((definition) => v.safeParse(petitionDefinitionSchema, definition).success);

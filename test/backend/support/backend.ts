@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {expect, onTestFinished} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {PetitionDefinition} from '../../../demo/backend/petitions/petition-definition.ts';
 import {startBackend, type BackendOptions} from '../../../demo/backend/start-backend.ts';
 import {countSchema, problemSchema, type ProblemDocument} from '../../../src/backend/wire.ts';
@@ -19,7 +19,7 @@ interface Post {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const countedSchema = z.object({status: z.literal('counted'), count: countSchema});
+export const countedSchema = v.object({status: v.literal('counted'), count: countSchema});
 
 /** A backend of the test's own, asked over HTTP. */
 export interface TestBackend {
@@ -76,7 +76,7 @@ export async function testBackend({petitions = [river], ...options}: TestOptions
       }),
     count: async (petition = river.id) => {
       const answer = await get(`/v1/petitions/${petition}/count`);
-      return z.parse(countSchema, await answer.json());
+      return v.parse(countSchema, await answer.json());
     },
     rows: database.rows,
     contents: database.contents,
@@ -90,7 +90,7 @@ export async function expectProblem(answer: Response, status: number, slug: stri
   expect(answer.status).toBe(status);
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
   expect(answer.headers.get('Cache-Control')).toBe('no-store');
-  const problem = z.parse(problemSchema, await answer.json());
+  const problem = v.parse(problemSchema, await answer.json());
   expect(problem.status).toBe(status);
   expect(problem.title).not.toBe('');
   expect(problem.type).toBe(`${new URL(answer.url).origin}/problems/${slug}`);

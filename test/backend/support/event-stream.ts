@@ -1,7 +1,7 @@
 import {request, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders} from 'node:http';
 import {createParser, type EventSourceMessage} from 'eventsource-parser';
 import {onTestFinished} from 'vitest';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {countSchema, supporterSchema} from '../../../src/backend/wire.ts';
 import type {Count} from '../../../src/model/count.ts';
 import type {Supporter} from '../../../src/model/supporter.ts';
@@ -66,13 +66,13 @@ function follow(answer: IncomingMessage, leave: () => void): OpenStream {
       return comments;
     },
     get counts() {
-      return dataOf('count').map((data) => z.parse(countSchema, data));
+      return dataOf('count').map((data) => v.parse(countSchema, data));
     },
     get totals() {
       return this.counts.map(({total}) => total);
     },
     get supporters() {
-      return dataOf('supporter').map((data) => z.parse(supporterSchema, data));
+      return dataOf('supporter').map((data) => v.parse(supporterSchema, data));
     },
     get isEnded() {
       return isEnded;

@@ -1,13 +1,13 @@
 import {solveChallenge} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {challengeSchema} from '../../../src/backend/wire.ts';
 import type {Challenge} from '../../../src/model/challenge.ts';
 import type {TestBackend} from './backend.ts';
 
 export async function challengeOf(backend: TestBackend): Promise<Challenge> {
   const answer = await backend.get('/v1/challenges');
-  return z.parse(challengeSchema, await answer.json());
+  return v.parse(challengeSchema, await answer.json());
 }
 
 /** The number found, and the key derived from it. */

@@ -1,5 +1,5 @@
 import type {CDPSession, Page} from 'playwright-core';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** How much of each kind a page holds. */
 export type Holdings = Readonly<Record<string, number>>;
@@ -61,6 +61,6 @@ export class Memory {
     const objectId = objects.objectId ?? '';
     const called = await session.send('Runtime.callFunctionOn', {objectId, functionDeclaration, returnByValue: true});
     await session.send('Runtime.releaseObjectGroup', {objectGroup});
-    return z.parse(z.number(), called.result.value);
+    return v.parse(v.number(), called.result.value);
   }
 }

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {Locator, Page} from 'playwright-core';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {countSchema, petitionSchema} from '../../../src/backend/wire.ts';
 import type {Count} from '../../../src/model/count.ts';
 
@@ -37,13 +37,13 @@ export function somebody(): Person {
 
 export async function countAt(backend: string, petition = dna.id): Promise<Count> {
   const answer = await fetch(`${backend}/v1/petitions/${petition}/count`);
-  return z.parse(countSchema, await answer.json());
+  return v.parse(countSchema, await answer.json());
 }
 
 /** What the form sends for this person, who gives every consent that is asked for. */
 export async function signatureOf(backend: string, person: Person, petition = dna.id): Promise<string> {
   const answer = await fetch(`${backend}/v1/petitions/${petition}?lang=en`);
-  const {form, lang} = z.parse(petitionSchema, await answer.json());
+  const {form, lang} = v.parse(petitionSchema, await answer.json());
   const consents = form.consents.map(({name, textId}) => ({name, textId, given: true}));
   return JSON.stringify({fields: person, consents, lang});
 }

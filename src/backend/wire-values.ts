@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+
+/*
+ * What the shapes of the protocol are made of. The notes for bundlers let them leave out what nobody uses.
+ */
+
+/** An object of these members. What a page has added to `Object.prototype` is none of them. */
+/* @__NO_SIDE_EFFECTS__ */
+export function shape<Entries extends v.ObjectEntries>(entries: Entries): v.ObjectSchema<Entries, undefined> {
+  Object.setPrototypeOf(entries, null);
+  return v.object(entries);
+}
+
+const none = v.custom<never>(() => false);
+
+/** For shapes that need no member: to valibot a list is an object without members. */
+/* @__NO_SIDE_EFFECTS__ */
+export const ifObject = <Schema extends v.GenericSchema>(schemaOf: (json: object) => Schema) =>
+  v.lazy((json) => (typeof json === 'object' && json && !Array.isArray(json) ? schemaOf(json) : none));
+
+export const text = v.string();
+export const optionalText = v.optional(text);
+export const nonEmpty = v.custom<string>((json) => typeof json === 'string' && json !== '');
+/* @__NO_SIDE_EFFECTS__ */
+export const textUpTo = (longest: number) =>
+  v.custom<string>((json) => typeof json === 'string' && json.length <= longest);
+
+/** Texts by names of any kind. A `record` would drop some names that the backend has to refuse. */
+export const texts = ifObject((json) => shape(Object.fromEntries(Object.keys(json).map((name) => [name, text]))));
+
+/* @__NO_SIDE_EFFECTS__ */
+export const integerFrom = (least: number) =>
+  v.custom<number>((json) => Number.isSafeInteger(json) && Number(json) >= least);
+export const integer = integerFrom(-Infinity);
+export const natural = integerFrom(0);
+export const finite = v.custom<number>(Number.isFinite);
+
+/** As RFC 3339 has it, of a day that there is: no 31st of April, and a 29th of February only in leap years. */
+const timeFormat =
+  /^(?:(?!.{5}(?:02-(?:29|3)|(?:0[469]|11)-31))\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:\d\d(?!00)(?:[02468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+export const time = v.custom<string>((json) => typeof json === 'string' && timeFormat.test(json));

@@ -1,0 +1,44 @@
+import {warnOnce} from '../internal/warn-once.ts';
+
+/** The place that `data-target` names, or undefined if there is none, so far. */
+function targetOf(selector: string): Element | undefined {
+  try {
+    return document.querySelector(selector) ?? undefined;
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
+const whenParsed = (callback: () => void): void => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, {once: true});
+  else callback();
+};
+
+/**
+ * Right after the tag. One in the head, where nothing is seen, or one that its loader has taken out
+ * again stands for the end of the page.
+ */
+function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
+  if (script.isConnected && !document.head.contains(script)) script.after(element);
+  else whenParsed(() => document.body.append(element));
+}
+
+function placeInTarget(selector: string, element: HTMLElement): boolean {
+  const target = targetOf(selector);
+  target?.append(element);
+  return target !== undefined;
+}
+
+/** Puts the element where the tag wants it, once that is there. */
+export function place(script: HTMLScriptElement, element: HTMLElement): void {
+  const selector = script.dataset['target'];
+  if (selector === undefined) placeByScript(script, element);
+  else if (!placeInTarget(selector, element)) {
+    whenParsed(() => {
+      if (placeInTarget(selector, element)) return;
+      warnOnce(`the page has no data-target="${selector}"; the petition stands where its script tag is`);
+      placeByScript(script, element);
+    });
+  }
+}

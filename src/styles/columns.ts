@@ -1,0 +1,53 @@
+import {css} from '@lit/reactive-element/css-tag.js';
+
+/** A petition as a whole: what is asked, and the form below it or, where there is room, beside it. */
+export const columns = css`
+  .root {
+    container-type: inline-size;
+  }
+
+  .campaign.full {
+    padding: calc(var(--_s) * 5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .top {
+    display: flex;
+    justify-content: flex-end;
+    align-items: center;
+    gap: calc(var(--_s) * 2);
+  }
+
+  .full > .top {
+    min-block-size: 44px;
+    margin-block-end: calc(var(--_s) * 4);
+  }
+
+  .columns {
+    display: grid;
+    gap: calc(var(--_s) * 8);
+  }
+
+  @container (min-width: 40em) {
+    .campaign.full {
+      padding: calc(var(--_s) * 8);
+    }
+
+    .columns.open {
+      grid-template-columns: minmax(0, 1.25fr) minmax(280px, 1fr);
+      grid-template-rows: auto 1fr;
+      column-gap: calc(var(--_s) * 10);
+    }
+
+    .sign {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+    }
+
+    .sign > petition-sign-form {
+      position: sticky;
+      inset-block-start: calc(var(--_s) * 4);
+    }
+  }
+`;
