@@ -12,7 +12,6 @@ const npmEntries = ['src/index.ts', ...globSync('src/define/*.ts')];
 const libraries = [
   /^lit/,
   /^@lit\//,
-  /^zod/,
   'valibot',
   'marked',
   '@floating-ui/dom',

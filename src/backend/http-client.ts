@@ -3,21 +3,24 @@ import type {Challenge} from '../model/challenge.ts';
 import type {Count} from '../model/count.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, slugOf, success} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
+import {parsedJson} from './parsed-json.ts';
 import {petitionPath, requestUrl, withSlash} from './backend-url.ts';
 import type {LiveListener, PetitionClient, ReadOptions} from './client.ts';
 import {Deadline} from './deadline.ts';
 import {privately, takeEarlyRead} from './early-reads.ts';
-import type * as EventStream from './event-stream.ts';
-import type * as Wire from './wire.ts';
-
-/** Which of the shapes an answer is of. */
-type SchemaIn<T> = (wire: typeof Wire) => GenericSchema<unknown, T>;
-
-/** The checks of what comes in: a module of its own, asked for beside the first answer, not before it. */
-const loadWire = (): Promise<typeof Wire> => import('./wire.ts');
+import type * as LiveReader from './live-reader.ts';
+import {
+  challengeSchema,
+  countSchema,
+  type Petition,
+  petitionSchema,
+  problemSchema,
+  readAs,
+  signAnswerSchema,
+} from './wire.ts';
 
 /** Only a page whose count is live reads a stream. */
-const loadEventStream = (): Promise<typeof EventStream> => import('./event-stream.ts');
+const loadLiveReader = (): Promise<typeof LiveReader> => import('./live-reader.ts');
 
 /** Milliseconds after which a backend that says nothing is given up on. */
 const defaultTimeout = 15_000;
@@ -33,15 +36,7 @@ function retryAfterOf(headers: Headers): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const jsonOf = async (response: Response): Promise<unknown> => parsed(await response.text());
+const jsonOf = async (response: Response): Promise<unknown> => parsedJson(await response.text());
 
 async function answerTo(url: URL, init: RequestInit): Promise<{response: Response; json: unknown}> {
   const early = init.cache === 'default' ? takeEarlyRead(url) : undefined;
@@ -75,16 +70,16 @@ export class HttpClient implements PetitionClient {
     lang: string,
     signal: AbortSignal,
     {fresh = false}: ReadOptions = {},
-  ): Promise<Result<Wire.Petition>> {
+  ): Promise<Result<Petition>> {
     // An answer that was cut short on its way is in the browser's cache as a whole one, with its ETag.
     const init: RequestInit = {signal, cache: fresh ? 'reload' : 'default'};
-    return this.#ask(petitionPath(id, lang), init, (wire) => wire.petitionSchema);
+    return this.#ask(petitionPath(id, lang), init, petitionSchema);
   }
 
   count(id: string, signal: AbortSignal, {fresh = false}: ReadOptions = {}): Promise<Result<Count>> {
     // The browser's own cache asks again with the ETag it holds; a header set here would cost a preflight.
     const init: RequestInit = {signal, cache: fresh ? 'reload' : 'no-cache'};
-    return this.#ask(`petitions/${encodeURIComponent(id)}/count`, init, (wire) => wire.countSchema);
+    return this.#ask(`petitions/${encodeURIComponent(id)}/count`, init, countSchema);
   }
 
   /** Not an `EventSource`: that sends a referrer, tells no status, and comes back whenever it likes. */
@@ -97,18 +92,13 @@ export class HttpClient implements PetitionClient {
         cache: 'no-store',
         signal: deadline.signal,
       });
-      const parts = Promise.all([coming, loadWire(), loadEventStream()]);
-      const [response, wire, {readEvents}] = await Promise.race([parts, deadline.passed]);
-      if (!response.ok) return problemOf(response, await jsonOf(response), wire);
+      // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
+      const parts = Promise.all([coming, loadLiveReader()]);
+      const [response, {readLive}] = await Promise.race([parts, deadline.passed]);
+      if (!response.ok) return problemOf(response, await jsonOf(response));
       const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
       if (!isStream || !response.body) return problem('unreadable');
-      await readEvents(response.body, {
-        alive: () => {
-          deadline.extend(this.#silence);
-          listener.alive();
-        },
-        event: ({event, data}) => tell(listener, wire, event, parsed(data)),
-      });
+      await readLive(response.body, listener, () => deadline.extend(this.#silence));
       return problem('unreachable');
     } catch {
       return problem(deadline.signal.aborted ? 'timeout' : 'unreachable');
@@ -124,21 +114,19 @@ export class HttpClient implements PetitionClient {
       body: JSON.stringify(signature),
       keepalive: true,
     };
-    return this.#ask(`petitions/${encodeURIComponent(id)}/signatures`, init, (wire) => wire.signAnswerSchema);
+    return this.#ask(`petitions/${encodeURIComponent(id)}/signatures`, init, signAnswerSchema);
   }
 
   challenge(signal: AbortSignal): Promise<Result<Challenge>> {
-    return this.#ask('challenges', {signal, cache: 'no-store'}, (wire) => wire.challengeSchema);
+    return this.#ask('challenges', {signal, cache: 'no-store'}, challengeSchema);
   }
 
-  async #ask<T>(path: string, init: RequestInit, schemaIn: SchemaIn<T>): Promise<Result<T>> {
+  async #ask<T>(path: string, init: RequestInit, schema: GenericSchema<unknown, T>): Promise<Result<T>> {
     const deadline = new Deadline(init.signal, this.#timeout);
     try {
       const coming = answerTo(this.#url(path), {...init, ...privately, signal: deadline.signal});
-      const parts = Promise.all([coming, loadWire()]);
-      // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
-      const [{response, json}, wire] = await Promise.race([parts, deadline.passed]);
-      return resultOf(response, json, wire, schemaIn);
+      const {response, json} = await Promise.race([coming, deadline.passed]);
+      return resultOf(response, json, schema);
     } catch (error) {
       if (init.signal?.aborted) throw error;
       return failure(problem(deadline.signal.aborted ? 'timeout' : 'unreachable'));
@@ -152,26 +140,18 @@ export class HttpClient implements PetitionClient {
   }
 }
 
-function resultOf<T>(response: Response, json: unknown, wire: typeof Wire, schemaIn: SchemaIn<T>): Result<T> {
-  if (!response.ok) return failure(problemOf(response, json, wire));
-  const value = wire.readAs(schemaIn(wire), json);
+function resultOf<T>(response: Response, json: unknown, schema: GenericSchema<unknown, T>): Result<T> {
+  if (!response.ok) return failure(problemOf(response, json));
+  const value = readAs(schema, json);
   return value === undefined ? failure(problem('unreadable')) : success(value);
 }
 
-function problemOf(response: Response, json: unknown, wire: typeof Wire): Problem {
-  const {type, errors} = wire.readAs(wire.problemSchema, json) ?? {};
+function problemOf(response: Response, json: unknown): Problem {
+  const {type, errors} = readAs(problemSchema, json) ?? {};
   return problem(slugOf(response.status, type?.split('/').at(-1)), {
     retryAfter: retryAfterOf(response.headers),
     errors,
   });
-}
-
-/** Hands on what can be read; what can't is passed over, as a later version may tell more. */
-function tell(listener: LiveListener, wire: typeof Wire, event: string | undefined, json: unknown): void {
-  const count = event === 'count' ? wire.readAs(wire.countSchema, json) : undefined;
-  if (count) listener.count(count);
-  const supporter = event === 'supporter' ? wire.readAs(wire.supporterSchema, json) : undefined;
-  if (supporter) listener.supporter(supporter);
 }
 
 const clients = new Map<string, HttpClient>();

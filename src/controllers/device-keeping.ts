@@ -1,3 +1,4 @@
+import {readAs, signatureSchema} from '../backend/wire.ts';
 import {warnOnce} from '../internal/warn-once.ts';
 import type {Signature} from '../model/signature.ts';
 import type * as Outbox from './device-outbox.ts';
@@ -30,10 +31,7 @@ export class DeviceKeeping {
   /** What was kept on an earlier visit, unless another tab delivers it. */
   async find(): Promise<KeptSignature | undefined> {
     return this.#next('read', async () => {
-      const [{claimOnDevice, keptOnDevice}, {readAs, signatureSchema}] = await Promise.all([
-        loadOutbox(),
-        import('../backend/wire.ts'),
-      ]);
+      const {claimOnDevice, keptOnDevice} = await loadOutbox();
       const kept = await keptOnDevice(this.#name);
       const signature = readAs(signatureSchema, kept?.signature);
       const release = kept && signature ? await claimOnDevice(kept.key) : undefined;

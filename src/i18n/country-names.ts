@@ -22,6 +22,12 @@ const loaded = new Map<Locale, readonly NamedCountry[]>();
 const regions = formatsBy((tag) => new Intl.DisplayNames(tag, {type: 'region', fallback: 'none'}));
 const collators = formatsBy((tag) => new Intl.Collator(tag));
 
+/** Whether the countries' names have to be fetched in that language, as `Intl` doesn't know them. */
+export const needsCountryNames = (lang: string): boolean => {
+  const locale = localeOf(lang);
+  return !regions(lang).isKnown && locale !== undefined && sources[locale] !== undefined && !loaded.has(locale);
+};
+
 /**
  * Fetches the countries' names where `Intl` doesn't know them in that language. Where they can't be had,
  * English ones stand in, with a warning, and another call tries again. Never rejects.

@@ -4,5 +4,6 @@ const told = new Set<string>();
 export function warnOnce(message: string): void {
   if (told.has(message)) return;
   told.add(message);
-  console.warn(`petition-widgets: ${message}`);
+  const {console: page}: {console?: Partial<Console>} = globalThis;
+  page?.warn?.(`petition-widgets: ${message}`);
 }

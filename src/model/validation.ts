@@ -1,22 +1,10 @@
+import {askedFields, type FieldRule, type FieldValues, isCustom, ticked} from './asked-fields.ts';
 import {countries} from './countries.ts';
 import type {FieldError} from './outcome.ts';
 import type {ConsentAnswer} from './signature.ts';
-import type {ConsentKind, FieldErrorCode, FieldType} from './vocabulary.ts';
+import type {ConsentKind, FieldErrorCode} from './vocabulary.ts';
 
-/** What was entered, by field name; an empty or missing value is no answer. */
-export type FieldValues = Readonly<Record<string, string>>;
-
-/** A field that a form asks for; `when`: only if another field has one of these values. */
-export interface FieldRule {
-  readonly name: string;
-  readonly required: boolean;
-  /** Of a field of the petition's own; absent: text. */
-  readonly type?: FieldType | undefined;
-  /** What a `select` offers. */
-  readonly options?: readonly string[] | undefined;
-  readonly maxLength?: number | undefined;
-  readonly when?: {readonly field: string; readonly in: readonly string[]} | undefined;
-}
+export {askedFields, type FieldRule, type FieldValues, isCustom, ticked} from './asked-fields.ts';
 
 /** A `checkbox` that is required has to be ticked; a `yes-no` that is required has to be answered, either way. */
 export interface ConsentRule {
@@ -33,9 +21,6 @@ export interface FormatTables {
   /** Whether a postcode may be one of a country. */
   readonly isPostalCode: (text: string, country: string) => boolean;
 }
-
-/** What a ticked `checkbox` among the fields says. */
-export const ticked = 'true';
 
 /** What a form accepts where it names no `maxLength`, in UTF-16 code units, as `maxlength` counts in HTML. */
 const maxLengths: Readonly<Record<string, number>> = {
@@ -112,23 +97,6 @@ function isValid(rule: FieldRule, text: string, values: FieldValues, tables: Par
     default:
       return !isCustom(name) || isOfType(rule, text);
   }
-}
-
-/** A field of the petition's own, beside those that the protocol names. */
-export const isCustom = (name: string): boolean => name.startsWith('x-');
-
-/**
- * The fields that a form asks for, given what was entered: those without a condition, and those whose
- * condition an answer fulfils that is asked for itself.
- */
-export function askedFields<R extends FieldRule>(rules: readonly R[], values: FieldValues): readonly R[] {
-  const isAsked = ({when}: FieldRule, seen: readonly string[]): boolean => {
-    if (!when) return true;
-    const decisive = rules.find(({name}) => name === when.field);
-    if (!decisive || seen.includes(when.field)) return false;
-    return when.in.includes(values[when.field] ?? '') && isAsked(decisive, [...seen, when.field]);
-  };
-  return rules.filter((rule) => isAsked(rule, [rule.name]));
 }
 
 /** Of normalized answers those to questions that are asked, given the others, in the form's order; no other is sent or kept. */

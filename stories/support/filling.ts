@@ -58,10 +58,12 @@ export async function partThere(form: PetitionSignForm, name: string): Promise<v
   await until(() => find(form, `[part=${name}]`), `${name} is there`);
 }
 
-/** Resolves once the countries can be chosen from. */
+/** Resolves once the countries can be chosen from, which they can when somebody comes to the form. */
 export async function countriesThere(form: PetitionSignForm): Promise<void> {
+  form.shadowRoot?.querySelector('form')?.dispatchEvent(new FocusEvent('focusin', {bubbles: true}));
   const count = (): number => form.shadowRoot?.querySelectorAll('[name=country] option').length ?? 0;
   await until(() => count() > 200, 'the countries are there');
+  await form.updateComplete;
 }
 
 /** Enters a value as a person does, without leaving the field. */

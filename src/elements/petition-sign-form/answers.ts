@@ -1,6 +1,6 @@
 import type {FormField, PetitionForm} from '../../backend/wire.ts';
 import type {Signature} from '../../model/signature.ts';
-import {isCustom, ticked} from '../../model/validation.ts';
+import {isCustom, ticked} from '../../model/asked-fields.ts';
 
 /** The `name` of a consent's controls among the fields' names. */
 export const consentName = (name: string): string => `consent.${name}`;
@@ -69,6 +69,14 @@ export class Answers {
   /** Takes what all controls show: a browser may fill some in without telling. */
   readAll(form: HTMLFormElement): void {
     for (const control of form.elements) if (isControl(control) && control.matches('.root *')) this.read(control);
+  }
+
+  /** Takes what is written in its controls: a browser may fill some in without telling. */
+  readWritten(form: HTMLFormElement | null): void {
+    for (const control of form?.elements ?? []) {
+      const isWritten = isControl(control) && !isBox(control) && !isRadio(control) && control.value !== '';
+      if (isWritten && control.matches('.root *')) this.read(control);
+    }
   }
 
   /** Fills in what is not answered yet. */

@@ -27,7 +27,7 @@ const isWorthTelling = (left: number | undefined, before: number | undefined): b
   left !== undefined && stage(left) !== stage(before);
 
 /** How many characters are left, or too many, in the reader's language. */
-export function countdownText(texts: Texts, lang: string, left: number): string | undefined {
+export function countdownText(texts: Texts, lang: string, left: number): string {
   const count = Math.abs(left);
   const number = formatNumber(lang, count);
   return left < 0

@@ -1,5 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {loadCountryNames, namedCountries} from '../../i18n/country-names.ts';
+import {loadCountryNames, namedCountries, needsCountryNames} from '../../i18n/country-names.ts';
 import {countries} from '../../model/countries.ts';
 
 interface CountrySource {
@@ -16,22 +16,35 @@ interface Options {
 }
 
 /**
- * Fills a form's list of countries with their names in the reader's language, sorted by its rules.
- * That is done once the form is painted, which it can be without them; 249 options made by a template
- * would cost twice the nodes. Which country is chosen is the form's to say.
+ * Fills a form's list of countries with their names in the reader's language, sorted by its rules, once
+ * somebody comes to fill the form in: 249 names take a phone longer than all else of the form, and options made
+ * by a template would cost twice the nodes. Which country is chosen is the form's to say.
  */
 export class CountryOptions implements ReactiveController {
   readonly #host: LitElement;
   readonly #source: CountrySource;
+  #isWanted = false;
   #options: Options | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, source: CountrySource) {
     this.#host = host;
     this.#source = source;
+    host.addController(this);
+  }
+
+  /** Somebody has come to the form; to the list itself, and it is filled before it opens. */
+  want(target: EventTarget | null): void {
+    this.#isWanted = true;
+    this.hostUpdated();
+    const options = this.#options;
+    if (!options || options.isFilled || target !== options.select) return;
+    clearTimeout(this.#timer);
+    void this.#fill(options);
   }
 
   hostUpdated(): void {
+    if (!this.#isWanted && this.#source.chosen() === '') return;
     const select = this.#host.renderRoot.querySelector<HTMLSelectElement>('select[name="country"]');
     const lang = this.#source.language();
     if (!select) return void this.#nameChosen(lang);
@@ -52,12 +65,12 @@ export class CountryOptions implements ReactiveController {
 
   async #fill(options: Options): Promise<void> {
     const {select, lang} = options;
-    await loadCountryNames(lang);
+    if (needsCountryNames(lang)) await loadCountryNames(lang);
     // Meanwhile the language may have changed, or the form have gone.
-    if (this.#options !== options) return;
+    if (this.#options !== options || options.isFilled) return;
     select.length = 1;
     select.append(...namedCountries(lang, countries).map(({code, name}) => new Option(name, code)));
-    this.#options.isFilled = true;
+    options.isFilled = true;
     this.#choose(select);
   }
 

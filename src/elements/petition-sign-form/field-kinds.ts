@@ -1,6 +1,6 @@
 import type {FormField, PetitionForm} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
-import {isCustom} from '../../model/validation.ts';
+import {isCustom} from '../../model/asked-fields.ts';
 import {type FieldKind, text, usualKinds, words} from './usual-kinds.ts';
 
 export type {FieldKind} from './usual-kinds.ts';

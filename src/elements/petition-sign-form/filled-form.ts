@@ -1,8 +1,8 @@
 import type {PetitionForm} from '../../backend/wire.ts';
 import {type ConsentAnswer, type Signature, type SignatureSource, sourcePage} from '../../model/signature.ts';
 import {askedAnswers, type FieldValues, type FormatTables, normalizeFields} from '../../model/validation.ts';
-import type {Listing} from '../../model/vocabulary.ts';
-import {type Answers, consentName, listedName} from './answers.ts';
+import {type Answers, consentName} from './answers.ts';
+import {listingIn} from './listing.ts';
 
 const longestCode = 200;
 
@@ -16,11 +16,6 @@ function sourceOf(code: string | undefined): SignatureSource {
     referrer: referrer === 'null' ? undefined : referrer,
     page: page.protocol.startsWith('http') ? sourcePage(page) : undefined,
   };
-}
-
-/** How the signer is to be listed: as chosen, else the form's first choice; who is given none is not listed. */
-export function listingIn(answers: Answers, {listing = []}: PetitionForm): Listing {
-  return listing.find((choice) => choice === answers.get(listedName)) ?? listing[0] ?? 'unlisted';
 }
 
 /** The consents as they were given or withheld; a yes-no without an answer is left out. */

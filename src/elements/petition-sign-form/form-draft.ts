@@ -1,6 +1,5 @@
-import type {PetitionForm} from '../../backend/wire.ts';
+import {type PetitionForm, readAs, signatureSchema} from '../../backend/wire.ts';
 import type {Signing} from '../../controllers/signing.ts';
-import {warnOnce} from '../../internal/warn-once.ts';
 import {type Answers, consentName} from './answers.ts';
 import {type Draft, readDraft, writeDraft} from './draft.ts';
 import {trapName} from './trap.ts';
@@ -23,19 +22,18 @@ export class FormDraft {
   /**
    * Fills in what was typed before, once for each scope, and takes up what was handed in, so that it counts
    * once. What was agreed to in another text than is shown now is asked anew.
-   * @returns resolves once that is done; undefined if there is nothing to do
    */
-  restoreOnce({consents}: PetitionForm): Promise<void> | undefined {
+  restoreOnce({consents}: PetitionForm): void {
     const scope = this.#scope();
-    if (scope === undefined || scope === this.#restored) return undefined;
+    if (scope === undefined || scope === this.#restored) return;
     this.#restored = scope;
     const draft = readDraft(scope);
-    if (!draft) return undefined;
+    if (!draft) return;
     const others = consents.filter(({name, textId}) => draft.textIds[name] !== textId);
     const otherNames = new Set(others.map(({name}) => consentName(name)));
     const answers = Object.entries(draft.answers).filter(([name]) => !otherNames.has(name));
     this.#answers.fillIn(Object.fromEntries(answers));
-    return draft.attempt && this.#remember(draft.attempt);
+    if (draft.attempt) this.#remember(draft.attempt);
   }
 
   /** Keeps what was entered in this form; one that nobody touched leaves another's draft alone. */
@@ -51,13 +49,8 @@ export class FormDraft {
     this.#answers.markSaved();
   }
 
-  async #remember({key, signature}: NonNullable<Draft['attempt']>): Promise<void> {
-    try {
-      const {readAs, signatureSchema} = await import('../../backend/wire.ts');
-      const known = readAs(signatureSchema, signature);
-      if (known) this.#signing.remember(known, key);
-    } catch (error) {
-      warnOnce(`what was handed in before can't be taken up (${String(error)})`);
-    }
+  #remember({key, signature}: NonNullable<Draft['attempt']>): void {
+    const known = readAs(signatureSchema, signature);
+    if (known) this.#signing.remember(known, key);
   }
 }

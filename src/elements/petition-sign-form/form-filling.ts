@@ -7,9 +7,8 @@ import {acceptsSignatures} from '../../model/petition.ts';
 import type {Signature} from '../../model/signature.ts';
 import {askedFields, judgeSignature, normalizeFields} from '../../model/validation.ts';
 import {Announcer} from './announcer.ts';
-import {Answers, type Control} from './answers.ts';
+import type {Answers, Control} from './answers.ts';
 import {Countdown} from './countdown.ts';
-import {CountryOptions} from './country-options.ts';
 import {EmailHint} from './email-hint.ts';
 import {type Errors, errorsByControl, errorText} from './errors.ts';
 import {readSignature} from './filled-form.ts';
@@ -34,7 +33,7 @@ export interface FormSurroundings {
 
 /** A form being filled in: what is entered, what is wrong with it, and what becomes of it. */
 export class FormFilling implements ReactiveController {
-  readonly answers = new Answers();
+  readonly answers: Answers;
   readonly signing: Signing;
   readonly hint: EmailHint;
   readonly announcer: Announcer;
@@ -45,14 +44,14 @@ export class FormFilling implements ReactiveController {
   readonly #tables = new FormTables();
   readonly #countdown: Countdown;
   #petition: Petition | undefined;
-  #restoring = Promise.resolve();
   #prefilledId: string | undefined;
   #turn = 0;
   #isTrapped = false;
   #isFinishing = false;
 
-  constructor(host: LitElement, around: FormSurroundings) {
+  constructor(host: LitElement, answers: Answers, around: FormSurroundings) {
     this.#host = host;
+    this.answers = answers;
     this.#around = around;
     this.signing = new Signing(host);
     this.hint = new EmailHint(host);
@@ -61,9 +60,6 @@ export class FormFilling implements ReactiveController {
     this.#mistakes = new Mistakes(host, () => this.#judge());
     this.#draft = new FormDraft(around.draftScope, this.answers, this.signing);
     host.addController(this);
-    host.addController(
-      new CountryOptions(host, {language: around.language, chosen: () => this.answers.get('country')}),
-    );
   }
 
   get errors(): Errors {
@@ -105,9 +101,7 @@ export class FormFilling implements ReactiveController {
   /** Takes up the petition as it is shown now, in whatever language. */
   moveTo(petition: Petition | undefined): void {
     if (!petition) return;
-    const before = this.#petition;
     this.#petition = petition;
-    if (before && before !== petition && before.id === petition.id) this.answers.moveTo(petition.form, before.form);
     this.#fillBeforehand(petition);
   }
 
@@ -124,9 +118,8 @@ export class FormFilling implements ReactiveController {
     if (this.#petition) await this.#tables.load(this.#petition.form.fields);
   }
 
-  input(control: Control): void {
-    this.answers.read(control);
-    const {name} = control;
+  /** Something was entered, which the answers have. */
+  input({name}: Control): void {
     const field = this.#petition?.form.fields.find((each) => each.name === name);
     if (name === 'email') this.hint.dismiss();
     const wasWrong = this.errors.has(name);
@@ -136,9 +129,9 @@ export class FormFilling implements ReactiveController {
     if (this.#petition?.form.fields.some(({when}) => when?.field === name)) this.#host.requestUpdate();
   }
 
+  /** A control was left, whose answer is known. */
   leave(control: Control): void {
     const {name} = control;
-    this.answers.read(control);
     if (this.#petition) this.#draft.save(this.#petition.form);
     // Half a date is told by no event.
     if (this.answers.unreadable.has(name)) this.#mistakes.touch(name);
@@ -172,7 +165,7 @@ export class FormFilling implements ReactiveController {
     this.#isTrapped = this.answers.get(trapName) !== '';
     this.answers.set(trapName, '');
     this.#isFinishing = true;
-    await Promise.all([this.#tables.loadInTime(this.#petition.form.fields), this.#restoring]);
+    await this.#tables.loadInTime(this.#petition.form.fields);
     this.#isFinishing = false;
     // A signature that waited may be on its way by now, or the form be another person's.
     if (this.#isSending() || turn !== this.#turn) return undefined;
@@ -213,7 +206,7 @@ export class FormFilling implements ReactiveController {
 
   /** Once for each petition, however late the page asks for it; what is typed already stays. */
   #fillBeforehand({id, status, form}: Petition): void {
-    this.#restoring = this.#draft.restoreOnce(form) ?? this.#restoring;
+    this.#draft.restoreOnce(form);
     if (!this.#around.isPrefilled() || this.#prefilledId === id || !acceptsSignatures(status)) return;
     this.#prefilledId = id;
     this.answers.fillFrom(new URLSearchParams(location.search), form.fields);

@@ -13,6 +13,7 @@ export interface SendingSurroundings {
   readonly reload: () => Promise<unknown>;
   /** What drafts, and what waits on the device, belong to: a petition at a backend. */
   readonly scope: () => string;
+  readonly isDraftKept: () => boolean;
   readonly isKeptOffline: () => boolean;
 }
 
@@ -44,8 +45,7 @@ export class FormSending {
     return this.#isTooLate;
   }
 
-  async submit(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
+  async submit(): Promise<void> {
     const petition = this.#around.petition();
     const request = petition && this.#requestFor(petition);
     if (!request) return;
@@ -81,6 +81,7 @@ export class FormSending {
     if (!store) return undefined;
     const height = this.#host.offsetHeight;
     const scope = this.#around.scope();
+    const isDraftKept = this.#around.isDraftKept();
     const focused = isTakenUp ? undefined : focusedElement();
     return {
       store,
@@ -90,7 +91,7 @@ export class FormSending {
       onProblem: ({slug, retryable}) => void this.#host.dispatchEvent(new PetitionErrorEvent(slug, retryable)),
       onSigned: ({status}) => {
         this.#host.dispatchEvent(new PetitionSignEvent(id, status));
-        clearDraft(scope);
+        if (isDraftKept) clearDraft(scope);
         void this.#showThanks(height, focused);
       },
       onRefused: ({slug, errors}) => {

@@ -1,5 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query} from 'lit/decorators.js';
+import {property, query, state} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import type {PetitionStore} from '../../controllers/petition-store.ts';
 import {isSameLanguage} from '../../i18n/language-tags.ts';
@@ -7,21 +7,17 @@ import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {controls} from '../../styles/controls.ts';
 import {fields} from '../../styles/fields.ts';
-import {statusBand} from '../../styles/status-band.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {type Control, isControl} from './answers.ts';
-import {hasOwnTexts, isSignable} from './field-kinds.ts';
+import {Answers, type Control, isControl} from './answers.ts';
 import {choiceStyles} from './choices.styles.ts';
-import {clearDraft} from './draft.ts';
-import {FormFilling} from './form-filling.ts';
-import {FormSending} from './form-sending.ts';
+import {CountryOptions} from './country-options.ts';
+import {hasOwnTexts, isSignable} from './field-kinds.ts';
+import type {FormLife} from './form-life.ts';
+import {LateLife} from './late-life.ts';
 import {styles} from './petition-sign-form.styles.ts';
-import {outcomeStyles} from './outcome.styles.ts';
-import {renderClosedForm} from './render-closed-form.ts';
 import {type FormHandlers, renderAnnouncement, renderForm, renderFormLoading} from './render-form.ts';
-import {renderThanks, renderUnsupported} from './render-outcome.ts';
 
 /**
  * The form that signs a petition: its fields, its consents, and what becomes of the signature.
@@ -59,16 +55,7 @@ import {renderThanks, renderUnsupported} from './render-outcome.ts';
  * @cssstate waiting - The signature waits on this device.
  */
 export class PetitionSignForm extends PetitionElement {
-  static override readonly styles = [
-    tokens,
-    controls,
-    untranslated,
-    statusBand,
-    fields,
-    styles,
-    choiceStyles,
-    outcomeStyles,
-  ];
+  static override readonly styles = [tokens, controls, untranslated, fields, styles, choiceStyles];
 
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;
@@ -82,24 +69,32 @@ export class PetitionSignForm extends PetitionElement {
   /** Keeps a form that can't be sent on the device, encrypted, until it can; for 7 days at most. */
   @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
 
+  /** It is to be sent, as soon as that can be. */
+  @state() private isPressed = false;
+  /** What sending takes did not load. */
+  @state() private isStuck = false;
   @query('form') private readonly form!: HTMLFormElement | null;
-  readonly #filling = new FormFilling(this, {
+  readonly #answers = new Answers();
+  readonly #countries = new CountryOptions(this, {
+    language: () => this.context.language,
+    chosen: () => this.#answers.get('country'),
+  });
+  readonly #late = new LateLife(this, this.#answers, {
     texts: () => this.context.texts,
     language: () => this.context.language,
     signersLanguage: (shown) => this.#signersLanguage(shown),
     form: () => this.form,
-    isPrefilled: () => this.prefill,
-    draftScope: () => (this.draft ? this.#scope : undefined),
-    source: () => this.source,
-  });
-  readonly #sending = new FormSending(this, this.#filling, {
     petition: () => this.shown,
     store: () => this.context.store,
     reload: () => this.context.reload(),
-    scope: () => this.#scope,
+    scope: () => `${this.context.client?.base ?? ''} ${this.context.petitionId ?? ''}`,
+    isPrefilled: () => this.prefill,
+    isDraftKept: () => this.draft,
     isKeptOffline: () => this.keepOffline,
+    source: () => this.source,
   });
   #store: PetitionStore | undefined;
+  #petition: Petition | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -109,27 +104,57 @@ export class PetitionSignForm extends PetitionElement {
       if (this.#store) this.#clear();
       this.#store = store;
     }
-    this.#filling.moveTo(this.shown);
-    this.#sending.takeUp();
+    this.#moveTo(this.shown);
+    if (!this.#late.life && this.#needsLife) void this.#late.wake();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const {state: sending} = this.#filling.signing.sending;
-    this.setState('signed', sending === 'done');
-    this.setState('waiting', sending === 'waiting');
-    if (this.#sending.isTooLate) this.setState('closed', true);
+    const {life} = this.#late;
+    this.setState('signed', life?.sending.state === 'done');
+    this.setState('waiting', life?.sending.state === 'waiting');
+    if (life?.isTooLate) this.setState('closed', true);
+  }
+
+  /** What was entered goes along to another language, as far as it means the same there. */
+  #moveTo(petition: Petition | undefined): void {
+    const before = this.#petition;
+    if (!petition) return;
+    this.#petition = petition;
+    if (before && petition !== before && petition.id === before.id) this.#answers.moveTo(petition.form, before.form);
+    this.#late.life?.moveTo(petition);
   }
 
   /** Empties the form, also after it was signed, for another person's turn. */
   reset(): void {
     this.#clear();
-    clearDraft(this.#scope);
+    this.#late.life?.clearDraft();
   }
 
   #clear(): void {
-    this.#sending.clear();
-    this.#filling.clear();
+    this.#answers.clear();
+    this.form?.reset();
+    this.#late.life?.clear();
+    this.isPressed = false;
+    this.isStuck = false;
+    this.requestUpdate();
+  }
+
+  /** Whether there is something else than a form to show. */
+  get #isNoForm(): boolean {
+    return !!this.shown && !(acceptsSignatures(this.shown.status) && isSignable(this.shown.form));
+  }
+
+  /** Whether there is something to do before somebody comes. */
+  get #needsLife(): boolean {
+    return !!this.shown && (this.prefill || this.draft || this.keepOffline || this.#isNoForm);
+  }
+
+  /** Waits for what the page asks for, such as a draft to be brought back. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#late.settled;
+    return super.getUpdateComplete();
   }
 
   /** That of the texts, where the petition is in another; never more of the signer than that, such as a region. */
@@ -138,63 +163,79 @@ export class PetitionSignForm extends PetitionElement {
     return texts && !isSameLanguage(shown, readersLanguage) ? texts.locale : shown;
   }
 
-  /** What is kept on the device belongs to one petition at one backend. */
-  get #scope(): string {
-    return `${this.context.client?.base ?? ''} ${this.context.petitionId ?? ''}`;
-  }
-
-  /** Where a page may not copy, the text is selected, for the person to do it. */
-  async #copy(text: string, texts: Texts): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#filling.announcer.say(texts.text('copied'));
-    } catch {
-      const entered = this.renderRoot.querySelector('dl');
-      if (entered) getSelection()?.selectAllChildren(entered);
-    }
-  }
-
-  /** Not a control that the page has put into a slot. */
+  /** Not a control of the page's in a slot. */
   #isOwn(target: EventTarget | null): target is Control {
     return isControl(target) && target.form === this.form;
   }
 
+  /** A press is not lost, be it before the form can be sent. */
+  async #submit(): Promise<void> {
+    if (this.isPressed) return;
+    if (!this.#late.life) {
+      this.#answers.readWritten(this.form);
+      this.isPressed = true;
+      this.isStuck = (await this.#late.wake()) === undefined;
+      this.isPressed = false;
+    }
+    this.#late.life?.submit();
+  }
+
+  async #live(act: (life: FormLife) => void): Promise<void> {
+    const life = this.#late.life ?? (await this.#late.wake());
+    if (!life) return;
+    this.isStuck = false;
+    act(life);
+  }
+
   readonly #handlers: FormHandlers = {
-    submit: (event) => void this.#sending.submit(event),
-    // Somebody has come to fill the form in: what that takes is fetched now.
-    enter: () => void this.#filling.prepare(),
-    leave: ({target}) => this.#isOwn(target) && this.#filling.leave(target),
-    input: ({target}) => {
-      if (this.#isOwn(target)) this.#filling.input(target);
-      if (this.shown?.form.challenge && this.context.store) this.#filling.signing.prepare(this.context.store);
+    // A button's press comes before its form's event, which a frame may be kept from having.
+    submit: (event) => {
+      event.preventDefault();
+      void this.#submit();
     },
-    stop: () => this.#filling.signing.stop(),
+    enter: ({target}) => {
+      this.#countries.want(target);
+      void this.#live((life) => life.enter());
+    },
+    leave: ({target}) => {
+      if (!this.#isOwn(target)) return;
+      this.#answers.read(target);
+      void this.#live((life) => life.leave(target));
+    },
+    input: ({target}) => {
+      const control = this.#isOwn(target) ? target : undefined;
+      if (control) this.#answers.read(control);
+      void this.#live((life) => life.input(control));
+    },
   };
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
     const {language: lang, client} = this.context;
-    const filling = this.#filling;
-    const view = {petition, texts, lang, base: client?.base, filling};
-    const {sending} = filling.signing;
-    if (sending.state === 'done') {
-      return renderThanks({answer: sending.answer, ...filling.signer, texts, onCorrect: () => this.#sending.correct()});
-    }
-    if (this.#sending.isTooLate || !acceptsSignatures(petition.status)) {
-      return renderClosedForm({
-        ...view,
-        isRefused: this.#sending.isTooLate,
-        onCopy: (text) => void this.#copy(text, texts),
-      });
-    }
-    if (!isSignable(petition.form)) return renderUnsupported(petition, texts, view.base);
+    const {life} = this.#late;
+    const view = {petition, texts, lang, base: client?.base};
+    const instead = life ? life.renderInstead(view) : this.#isNoForm && renderFormLoading(texts);
+    if (instead) return instead;
     const note = this.isPart || !hasOwnTexts(petition.form) ? nothing : this.renderUntranslated(petition, texts);
-    return renderForm({...view, note, isKept: this.keepOffline, handlers: this.#handlers});
+    return renderForm({
+      ...view,
+      answers: this.#answers,
+      life,
+      isPressed: this.isPressed,
+      note,
+      isKept: this.keepOffline,
+      failure: this.isStuck ? texts.text('sendProblem.unreachable') : undefined,
+      handlers: this.#handlers,
+    });
   }
 
   /** What is told aloud stands outside of what comes and goes, where it is heard. */
   protected override render(): TemplateResult {
     const {texts} = this.context;
-    return html`${super.render()}${texts && renderAnnouncement(this.#filling, texts)}`;
+    return html`${super.render()}${texts && renderAnnouncement(this.#said(texts), texts)}`;
+  }
+
+  #said(texts: Texts): string | undefined {
+    return this.isPressed ? texts.text('submitting') : this.#late.life?.said(texts);
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {

@@ -3,15 +3,15 @@ import {live} from 'lit/directives/live.js';
 import type {FormField} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
-import {ticked} from '../../model/validation.ts';
-import {warningIcon} from '../../styles/icons.ts';
+import {ticked} from '../../model/asked-fields.ts';
 import {type FieldKind, ownLabel, usualLabel} from './field-kinds.ts';
 
 /** What stands below a control, in the place that is kept for it. */
-export type Message =
-  | {readonly kind: 'error'; readonly text: string}
-  | {readonly kind: 'countdown'; readonly text: string | undefined; readonly isOver: boolean}
-  | {readonly kind: 'suggestion'; readonly text: string | undefined; readonly onTake: () => void};
+export interface Message {
+  readonly content: TemplateResult;
+  /** The answer is wrong. */
+  readonly isError: boolean;
+}
 
 /** A field as it stands. */
 export interface FieldView {
@@ -34,28 +34,15 @@ const optionalMark = (texts: Texts): TemplateResult =>
 export const own = (text: string, lang: string): TemplateResult =>
   html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
 
-export function renderMessage(name: string, message: Message | undefined): TemplateResult {
-  const id = messageId(name);
-  switch (message?.kind) {
-    case 'error':
-      return html`<p class="message error" part="error" id=${id}>${warningIcon}<span>${message.text}</span></p>`;
-    case 'countdown':
-      return html`<p class="message ${message.isOver ? 'error' : ''}" part="countdown" id=${id}>${message.text}</p>`;
-    case 'suggestion':
-      return html`<p class="message" id=${id}>
-        <button class="suggestion" part="suggestion" type="button" @click=${message.onTake}>${message.text}</button>
-      </p>`;
-    case undefined:
-      return html`<p class="message" id=${id}></p>`;
-  }
-}
+export const renderMessage = (name: string, message: Message | undefined): TemplateResult =>
+  message?.content ?? html`<p class="message" id=${messageId(name)}></p>`;
 
 /** A label; what need not be answered says so. */
 export function renderLabel(content: unknown, isRequired: boolean, texts: Texts): TemplateResult {
   return html`${content}${isRequired ? nothing : optionalMark(texts)}`;
 }
 
-const isWrong = (message: Message | undefined): unknown => (message?.kind === 'error' ? 'true' : nothing);
+const isWrong = (message: Message | undefined): unknown => (message?.isError ? 'true' : nothing);
 const describedBy = (name: string, message: Message | undefined): unknown => (message ? messageId(name) : nothing);
 
 /** A field with its label above and its message below. */

@@ -1,34 +1,13 @@
 import {html, nothing} from 'lit';
-import type {Petition, PetitionForm} from '../../backend/wire.ts';
+import type {Petition} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {SignAnswer} from '../../model/outcome.ts';
 import {webUrl} from '../../model/web-url.ts';
-import {checkIcon, lockIcon, warningIcon} from '../../styles/icons.ts';
+import {checkIcon, warningIcon} from '../../styles/icons.ts';
 
 /** Why the form could not be sent. */
 export const renderFailure = (text: string | undefined): unknown =>
   text ? html`<p class="failure" part="failure">${warningIcon}<span>${text}</span></p>` : nothing;
-
-/** One quiet line: who sees what. */
-export function renderPrivacy(
-  {privacyUrl, fields}: PetitionForm,
-  organization: string,
-  texts: Texts,
-  base: string | undefined,
-): unknown {
-  const url = webUrl(privacyUrl, base);
-  const treatment = texts.message('privacy', {organization});
-  const asksEmail = fields.some((field) => field.name === 'email');
-  return html`
-    <p class="privacy" part="privacy">
-      ${lockIcon}
-      <span>
-        ${asksEmail ? texts.text('emailPrivate') : nothing}
-        ${url && treatment ? html`<a href=${url} target="_blank" rel="noopener">${treatment}</a>` : nothing}
-      </span>
-    </p>
-  `;
-}
 
 /** An address as far as its owner needs it to see which one it was, and nobody behind them does: `z…@example.org`. */
 function shortened(email: string): string {

@@ -1,11 +1,13 @@
 import {html, nothing} from 'lit';
 import {formatNumber, formatTime} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
+import type {Signing} from '../../controllers/signing.ts';
 import type {Waiting} from '../../model/sending.ts';
 import {waitingIcon} from '../../styles/icons.ts';
 import {sendProblemText} from '../base/problem-text.ts';
+import type {FormFilling} from './form-filling.ts';
 
-export interface WaitingView {
+interface WaitingView {
   readonly waiting: Waiting;
   /** It is being tried right now. */
   readonly isTrying: boolean;
@@ -26,13 +28,13 @@ function nextTry({until}: Waiting, texts: Texts, lang: string): string | undefin
   return texts.message('nextTry', {count: seconds, seconds: formatNumber(lang, seconds)});
 }
 
-export function reasonOf({until, isKept, problem}: Waiting, texts: Texts): string {
+function reasonOf({until, isKept, problem}: Waiting, texts: Texts): string {
   if (isKept) return texts.text('waitingOnDevice');
   return until === undefined ? texts.text('waitingOffline') : sendProblemText(texts, problem);
 }
 
 /** A signature that waits: why, when it is tried next, and what the person can do about it. */
-export function renderWaiting({waiting, isTrying, texts, lang, onTry, onStop}: WaitingView): unknown {
+function renderWaiting({waiting, isTrying, texts, lang, onTry, onStop}: WaitingView): unknown {
   const next = isTrying ? texts.text('submitting') : nextTry(waiting, texts, lang);
   return html`
     <div class="pending" part="waiting">
@@ -49,4 +51,54 @@ export function renderWaiting({waiting, isTrying, texts, lang, onTry, onStop}: W
       </div>
     </div>
   `;
+}
+
+interface SendingView {
+  readonly texts: Texts;
+  readonly lang: string;
+}
+
+const mistakesText = (count: number, {texts, lang}: SendingView): string =>
+  texts.message('mistakes', {count, fields: formatNumber(lang, count)});
+
+function failureText({isTrapped, signing: {sending}}: FormFilling, {texts}: SendingView): string | undefined {
+  if (isTrapped) return texts.text('sendProblem.leaveEmpty');
+  return sending.state === 'failed' ? sendProblemText(texts, sending.problem) : undefined;
+}
+
+/**
+ * Why the form could not be sent: its own mistakes, or the network's. It is told aloud as it was then, and
+ * not anew with each answer that is mended.
+ */
+export const alertText = (filling: FormFilling, view: SendingView): string | undefined =>
+  filling.summed > 0 ? mistakesText(filling.summed, view) : failureText(filling, view);
+
+/** The same as it is now. */
+export const shownAlert = (filling: FormFilling, view: SendingView): string | undefined =>
+  filling.summed > 0 ? mistakesText(filling.errors.size, view) : failureText(filling, view);
+
+/** The wait that a signature is in, also while it is tried once more. */
+const waitOf = ({sending}: Signing): Waiting | undefined => {
+  if (sending.state === 'waiting') return sending;
+  return sending.state === 'sending' ? sending.after : undefined;
+};
+
+export function renderPending({signing}: FormFilling, {texts, lang}: SendingView): unknown {
+  const waiting = waitOf(signing);
+  if (!waiting) return nothing;
+  return renderWaiting({
+    waiting,
+    isTrying: signing.sending.state === 'sending',
+    texts,
+    lang,
+    onTry: () => signing.tryNow(),
+    onStop: () => signing.stop(),
+  });
+}
+
+/** What becomes of a signature, as it is told aloud: that it is sent, and why it waits. */
+export function pendingText({signing}: FormFilling, texts: Texts): string | undefined {
+  const waiting = waitOf(signing);
+  if (waiting) return reasonOf(waiting, texts);
+  return signing.sending.state === 'sending' ? texts.text('submitting') : undefined;
 }

@@ -73,6 +73,16 @@ export async function newForm(
 export async function formOf(client: PetitionClient, options?: FormOptions): Promise<PetitionSignForm> {
   const form = await newForm(client, options);
   await settled(form);
+  await form.updateComplete;
+  return form;
+}
+
+/** Has somebody come to the form: what judging and sending takes is there after that. */
+export async function comeTo(form: PetitionSignForm): Promise<PetitionSignForm> {
+  shadowOf(form)
+    .querySelector('form')
+    ?.dispatchEvent(new FocusEvent('focusin', {bubbles: true}));
+  await form.updateComplete;
   return form;
 }
 

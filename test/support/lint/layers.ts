@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   elements: ['styles', ...elements],
   define: ['elements', ...elements],
   index: ['elements', ...elements],
-  embed: ['define', 'elements', ...elements],
+  embed: ['define', 'elements', 'styles', ...elements],
 };
 
 const layerOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '');

@@ -1,0 +1,67 @@
+import type {LitElement, ReactiveController} from 'lit';
+import {warnOnce} from '../../internal/warn-once.ts';
+import {adoptLate} from '../base/adopt-late.ts';
+import type {Answers} from './answers.ts';
+import type {FormLife, LifeSurroundings} from './form-life.ts';
+
+/** How long somebody reads before what sending takes is fetched without being asked for (ms). */
+const longReading = 10_000;
+
+/** Fetches what it takes to judge and send a form, once somebody comes to fill it in. */
+export class LateLife implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #answers: Answers;
+  readonly #around: LifeSurroundings;
+  #life: FormLife | undefined;
+  #coming: Promise<FormLife | undefined> | undefined;
+  #reading: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LitElement, answers: Answers, around: LifeSurroundings) {
+    this.#host = host;
+    this.#answers = answers;
+    this.#around = around;
+    host.addController(this);
+  }
+
+  /** Undefined until it is there. */
+  get life(): FormLife | undefined {
+    return this.#life;
+  }
+
+  hostUpdated(): void {
+    if (this.#life || !this.#around.petition() || !this.#host.isConnected) return;
+    // Who reads for so long may lose the connection before coming to the form.
+    this.#reading ??= setTimeout(() => void this.wake(), longReading);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#reading);
+    this.#reading = undefined;
+  }
+
+  /** Resolves once it is there, or can't be had, if it is asked for at all. */
+  get settled(): Promise<unknown> {
+    return this.#coming ?? Promise.resolve();
+  }
+
+  /** Resolves with undefined where it can't be had, with a warning; the next call tries again. */
+  wake(): Promise<FormLife | undefined> {
+    this.#coming ??= this.#load();
+    return this.#coming;
+  }
+
+  async #load(): Promise<FormLife | undefined> {
+    try {
+      const {FormLife: Life} = await import('./form-life.ts');
+      this.#life = new Life(this.#host, this.#answers, this.#around);
+      adoptLate(this.#host.renderRoot, this.#life.styles);
+      // What a browser has filled in without telling would be wiped by the next rendering.
+      this.#answers.readWritten(this.#around.form());
+      this.#host.requestUpdate();
+    } catch (error) {
+      this.#coming = undefined;
+      warnOnce(`the form can't be sent as yet, as a part of the script did not load (${String(error)})`);
+    }
+    return this.#life;
+  }
+}
