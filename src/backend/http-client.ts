@@ -1,8 +1,10 @@
 import type {GenericSchema} from 'valibot';
 import type {Challenge} from '../model/challenge.ts';
 import type {Count} from '../model/count.ts';
+import {toJson} from '../internal/json.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, slugOf, success} from '../model/outcome.ts';
 import type {Signature} from '../model/signature.ts';
+import {ask} from './pages-fetch.ts';
 import {parsedJson} from './parsed-json.ts';
 import {petitionPath, requestUrl, withSlash} from './backend-url.ts';
 import type {LiveListener, PetitionClient, ReadOptions} from './client.ts';
@@ -40,7 +42,7 @@ const jsonOf = async (response: Response): Promise<unknown> => parsedJson(await 
 
 async function answerTo(url: URL, init: RequestInit): Promise<{response: Response; json: unknown}> {
   const early = init.cache === 'default' ? takeEarlyRead(url) : undefined;
-  const response = await (early ?? fetch(url.href, init));
+  const response = await (early ?? ask(url.href, init));
   return {response, json: await jsonOf(response)};
 }
 
@@ -86,7 +88,7 @@ export class HttpClient implements PetitionClient {
   async live(id: string, signal: AbortSignal, listener: LiveListener): Promise<Problem> {
     const deadline = new Deadline(signal, this.#timeout);
     try {
-      const coming = fetch(this.#url(`petitions/${encodeURIComponent(id)}/live`), {
+      const coming = ask(this.#url(`petitions/${encodeURIComponent(id)}/live`).href, {
         ...privately,
         headers: {Accept: 'text/event-stream'},
         cache: 'no-store',
@@ -111,7 +113,7 @@ export class HttpClient implements PetitionClient {
     const init: RequestInit = {
       method: 'POST',
       headers: {'Content-Type': 'application/json', 'Idempotency-Key': key},
-      body: JSON.stringify(signature),
+      body: toJson(signature),
       keepalive: true,
     };
     return this.#ask(`petitions/${encodeURIComponent(id)}/signatures`, init, signAnswerSchema);

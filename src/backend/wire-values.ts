@@ -35,7 +35,15 @@ export const integer = integerFrom(-Infinity);
 export const natural = integerFrom(0);
 export const finite = v.custom<number>(Number.isFinite);
 
-/** As RFC 3339 has it, of a day that there is: no 31st of April, and a 29th of February only in leap years. */
-const timeFormat =
-  /^(?:(?!.{5}(?:02-(?:29|3)|(?:0[469]|11)-31))\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:\d\d(?!00)(?:[02468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
-export const time = v.custom<string>((json) => typeof json === 'string' && timeFormat.test(json));
+const timeFormat = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Whether there is such a day: no 31st of April, and a 29th of February only in leap years. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
+/** As RFC 3339 has it. */
+export const time = v.custom<string>(
+  (json) => typeof json === 'string' && timeFormat.test(json) && isDay(json.slice(0, 10)),
+);

@@ -1,3 +1,4 @@
+import {toJson} from '../internal/json.ts';
 import {type DBSchema, deleteDB, type IDBPDatabase, openDB} from 'idb';
 import type {Signature} from '../model/signature.ts';
 
@@ -92,7 +93,7 @@ async function keyOf(outbox: Outbox): Promise<CryptoKey> {
 
 /** What a ciphertext is bound to: no record can be passed off as another one, or as a younger one. */
 const binding = (key: string, keptAt: number): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(JSON.stringify([key, keptAt]));
+  new TextEncoder().encode(toJson([key, keptAt]));
 
 interface Content {
   readonly scope: string;
@@ -104,7 +105,7 @@ const isContent = (value: unknown): value is Content =>
 
 async function sealed(content: Content, key: string, keptAt: number, cryptoKey: CryptoKey): Promise<SealedForm> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const plaintext = new TextEncoder().encode(JSON.stringify(content));
+  const plaintext = new TextEncoder().encode(toJson(content));
   const parameters = {name: algorithm, iv, additionalData: binding(key, keptAt)};
   return {key, keptAt, iv, ciphertext: await crypto.subtle.encrypt(parameters, cryptoKey, plaintext)};
 }

@@ -19,6 +19,7 @@ export class HostLanguage {
   readonly #host: HTMLElement;
   #given: string | undefined;
   #isOwnChange = false;
+  #isJustShown = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -32,6 +33,14 @@ export class HostLanguage {
   /** Whether the change that is going on is not the page's. */
   get isOwnChange(): boolean {
     return this.#isOwnChange;
+  }
+
+  /**
+   * Whether a change takes back what was shown just now. A script that cleans a page of what it doesn't know
+   * would do so each time, and the two would keep the page from all else.
+   */
+  isTakenBack(name: 'lang' | 'dir', value: string | null): boolean {
+    return this.#isJustShown && (name === 'dir' || (value ?? '') === this.given);
   }
 
   /** Takes note of what the page gives. */
@@ -52,5 +61,7 @@ export class HostLanguage {
     else if (this.#host.getAttribute(givenAttribute) !== this.given)
       this.#host.setAttribute(givenAttribute, this.given);
     this.#isOwnChange = false;
+    this.#isJustShown = true;
+    setTimeout(() => (this.#isJustShown = false));
   }
 }

@@ -35,26 +35,29 @@ function isNews({attributeName, target}: MutationRecord): boolean {
   return !showsOwnLanguage(target) && !(root instanceof ShadowRoot && showsOwnLanguage(root.host));
 }
 
-const watched = new WeakMap<Node, {observer: MutationObserver; listeners: Set<Listener>}>();
+const watched = new WeakMap<Node, {observer: MutationObserver | undefined; listeners: Set<Listener>}>();
 
-const watching = (listeners: ReadonlySet<Listener>): MutationObserver =>
-  new MutationObserver((records) => {
-    if (records.some(isNews)) listeners.forEach((each) => each());
-  });
+/** Undefined where a page has taken the observer away: what changes around an element later, it doesn't hear of. */
+const watching = (listeners: ReadonlySet<Listener>): MutationObserver | undefined =>
+  'MutationObserver' in globalThis
+    ? new MutationObserver((records) => {
+        if (records.some(isNews)) listeners.forEach((each) => each());
+      })
+    : undefined;
 
 function watchRoot(root: Node, listener: Listener): Listener {
   const known = watched.get(root);
   const listeners = known?.listeners ?? new Set<Listener>();
-  const observer = known?.observer ?? watching(listeners);
+  const observer = known ? known.observer : watching(listeners);
   if (!known) {
-    observer.observe(root, {subtree: true, attributeFilter: ['lang', 'petition', 'backend', 'slot']});
+    observer?.observe(root, {subtree: true, attributeFilter: ['lang', 'petition', 'backend', 'slot']});
     watched.set(root, {observer, listeners});
   }
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    observer.disconnect();
+    observer?.disconnect();
     watched.delete(root);
   };
 }

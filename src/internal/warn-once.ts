@@ -4,6 +4,7 @@ const told = new Set<string>();
 export function warnOnce(message: string): void {
   if (told.has(message)) return;
   told.add(message);
-  const {console: page}: {console?: Partial<Console>} = globalThis;
-  page?.warn?.(`petition-widgets: ${message}`);
+  // A page may have none, or one of its own.
+  const page: {readonly console?: Partial<Console>} = globalThis;
+  page.console?.warn?.(`petition-widgets: ${message}`);
 }

@@ -21,7 +21,7 @@ const layers = [
 
 /** What may be imported, by who imports it; all else may not. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  embed: ['define', 'elements', 'controllers', 'backend', 'i18n', 'model', 'internal'],
+  embed: ['define', 'elements', 'styles', 'controllers', 'backend', 'i18n', 'model', 'internal'],
   define: ['elements', 'controllers', 'backend', 'i18n', 'model', 'internal'],
   index: ['elements', 'controllers', 'backend', 'i18n', 'model', 'internal'],
   elements: ['controllers', 'styles', 'backend', 'i18n', 'model', 'internal'],

@@ -1,7 +1,7 @@
 const travelling: EventInit = {bubbles: true, composed: true};
 
 /** The petition's data is there and rendered. */
-export class PetitionLoadEvent extends Event {
+export class PetitionLoadEvent extends CustomEvent<null> {
   /** The petition's id. */
   readonly petition: string;
   /** The language of its texts. */
@@ -15,7 +15,7 @@ export class PetitionLoadEvent extends Event {
 }
 
 /** Data could not be had, or an action failed. */
-export class PetitionErrorEvent extends Event {
+export class PetitionErrorEvent extends CustomEvent<null> {
   /** What went wrong, as one word of the protocol's or the client's. */
   readonly problem: string;
   /** The same may succeed later. */
@@ -29,7 +29,7 @@ export class PetitionErrorEvent extends Event {
 }
 
 /** The form is valid and about to be sent; cancelled, it is not. */
-export class PetitionSubmitEvent extends Event {
+export class PetitionSubmitEvent extends CustomEvent<null> {
   readonly petition: string;
 
   constructor(petition: string) {
@@ -42,7 +42,7 @@ export class PetitionSubmitEvent extends Event {
 export type SignStatus = 'counted' | 'confirmation-sent' | 'waiting';
 
 /** The backend took the signature, or it waits on this device. Nothing of the person goes with it. */
-export class PetitionSignEvent extends Event {
+export class PetitionSignEvent extends CustomEvent<null> {
   readonly petition: string;
   readonly status: SignStatus;
 
@@ -54,7 +54,7 @@ export class PetitionSignEvent extends Event {
 }
 
 /** The known total changed. */
-export class PetitionCountEvent extends Event {
+export class PetitionCountEvent extends CustomEvent<null> {
   readonly petition: string;
   readonly total: number;
   readonly goal: number | undefined;
@@ -68,7 +68,7 @@ export class PetitionCountEvent extends Event {
 }
 
 /** The reader chose a language; cancelled, it stays as it was. */
-export class PetitionLanguageEvent extends Event {
+export class PetitionLanguageEvent extends CustomEvent<null> {
   readonly petition: string;
   readonly lang: string;
 

@@ -6,6 +6,8 @@ import {PetitionContext} from '../../controllers/petition-context.ts';
 import {offerPageBackend} from '../../controllers/surroundings.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
+import {warnOnce} from '../../internal/warn-once.ts';
+import {isElement} from '../../controllers/composed-ancestors.ts';
 import {type Problem, problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
@@ -79,8 +81,8 @@ export abstract class PetitionElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.#internals ??= this.attachInternals();
-    this.#hasFallback = Array.from(this.childNodes).some(isFallback);
+    this.#internals ??= internalsOf(this);
+    this.#hasFallback = [...this.childNodes].some(isFallback);
     super.connectedCallback();
   }
 
@@ -218,8 +220,18 @@ export abstract class PetitionElement extends LitElement {
   }
 }
 
+/** Undefined where a polyfill has made the element, which the browser knows nothing of: it has no states then. */
+function internalsOf(element: HTMLElement): ElementInternals | undefined {
+  try {
+    return element.attachInternals();
+  } catch (error) {
+    warnOnce(`states of elements can't be had (${String(error)})`);
+    return undefined;
+  }
+}
+
 const notConfigured = {state: 'failed', problem: problem('not-configured')} as const;
 
 /** Light content that belongs to no slot of its own and is more than white space. */
 const isFallback = (node: Node): boolean =>
-  node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '';
+  isElement(node) ? !node.slot : node instanceof Text && node.data.trim() !== '';

@@ -1,3 +1,4 @@
+import {toJson} from '../../internal/json.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
 import type {Signature} from '../../model/signature.ts';
 
@@ -57,7 +58,7 @@ export function readDraft(scope: string): Draft | undefined {
 }
 
 export function writeDraft(scope: string, draft: NewDraft): void {
-  withStorage((storage) => storage.setItem(nameOf(scope), JSON.stringify(draft)));
+  withStorage((storage) => storage.setItem(nameOf(scope), toJson(draft)));
 }
 
 export function clearDraft(scope: string): void {
