@@ -1,6 +1,7 @@
 import {globSync} from 'node:fs';
 import {defineConfig} from 'vitest/config';
 import {linkedParts} from './build/linked-parts.ts';
+import {markdownParser} from './build/markdown-parser.ts';
 import {minifiedLiterals} from './build/minified-literals.ts';
 import {ownRegistries} from './build/own-registries.ts';
 import {bundledWorkers} from './bundled-workers.ts';
@@ -9,19 +10,7 @@ import {bundledWorkers} from './bundled-workers.ts';
 const npmEntries = ['src/index.ts', ...globSync('src/define/*.ts')];
 
 /** What npm installs beside it. */
-const libraries = [
-  /^lit/,
-  /^@lit\//,
-  'valibot',
-  'marked',
-  '@floating-ui/dom',
-  'idb',
-  'eventsource-parser',
-  /^altcha-lib/,
-  'email-misspelled',
-  /^libphonenumber-js/,
-  'postal-code-checker',
-];
+const libraries = [/^lit/, /^@lit\//, 'valibot', 'idb', 'eventsource-parser', /^altcha-lib/, 'email-misspelled'];
 
 const backendTests = ['test/backend/**/*.test.ts'];
 
@@ -49,7 +38,12 @@ export default defineConfig(({mode}) => ({
           lib: {entry: npmEntries, formats: ['es' as const]},
           rolldownOptions: {
             external: libraries,
-            output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
+            output: {
+              preserveModules: true,
+              preserveModulesRoot: 'src',
+              // npm leaves out folders called node_modules.
+              entryFileNames: ({name}) => `${name.replace(/^node_modules\//, 'libraries/')}.js`,
+            },
           },
         }
       : {
@@ -62,7 +56,11 @@ export default defineConfig(({mode}) => ({
           },
         }),
   },
-  plugins: [bundledWorkers(), ...(mode === 'modules' ? [] : [minifiedLiterals(), ownRegistries(), linkedParts()])],
+  plugins: [
+    bundledWorkers(),
+    markdownParser(),
+    ...(mode === 'modules' ? [] : [minifiedLiterals(), ownRegistries(), linkedParts()]),
+  ],
   test: {
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},

@@ -28,7 +28,7 @@ function halves(domain: string): readonly [name: string, ending: string] {
 
 /** Two neighbours the other way round, as in `gmial.com`. */
 function isSwapped(typed: string, right: string): boolean {
-  const at = Array.from(typed).findIndex((letter, index) => letter !== right[index]);
+  const at = typed.split('').findIndex((letter, index) => letter !== right[index]);
   return typed === right.slice(0, at) + (right[at + 1] ?? '') + (right[at] ?? '') + right.slice(at + 2);
 }
 

@@ -1,6 +1,6 @@
 import {describe, expect, it, onTestFinished} from 'vitest';
 import {CountBoard} from '../../demo/backend/live/count-board.ts';
-import {StorageUnavailable} from '../../demo/backend/storage/storage.ts';
+import {StorageUnavailable, type CountRevision} from '../../demo/backend/storage/storage.ts';
 import {testBackend} from './support/backend.ts';
 import {FakeCounts} from './support/fake-counts.ts';
 import {river, signature} from './support/fixtures.ts';
@@ -11,6 +11,13 @@ function boardOf(counts: FakeCounts, capacity?: number): CountBoard {
   onTestFinished(() => board.close());
   return board;
 }
+
+/** A change that is told of after it came about. */
+const late = (total: number, revision: number): CountRevision => ({
+  petition: 'a',
+  count: {total, asOf: '2026-11-22T12:00:00.000Z'},
+  revision,
+});
 
 const totalOn = async (board: CountBoard, petition = 'a') => (await board.find(petition))?.count.total;
 
@@ -86,6 +93,48 @@ describe('a count in memory', () => {
     expect(await totalOn(board)).toBe(101);
   });
 
+  it('is what is read, whatever is told late while it is', async () => {
+    const counts = new FakeCounts('a');
+    const board = boardOf(counts);
+    counts.store('a', 105, 6);
+    const {promise, resolve} = Promise.withResolvers<void>();
+    counts.held = promise;
+    const reading = totalOn(board);
+    counts.tell(late(103, 4));
+    const later = totalOn(board);
+    resolve();
+    expect(await Promise.all([reading, later])).toEqual([105, 105]);
+    expect(counts.reads).toEqual(['a']);
+  });
+
+  it('is not what was told while it could not be read', async () => {
+    const counts = new FakeCounts('a');
+    const board = boardOf(counts);
+    counts.store('a', 105, 6);
+    counts.failure = new StorageUnavailable('gone');
+    const reading = totalOn(board);
+    counts.tell(late(103, 4));
+    await expect(reading).rejects.toThrow('gone');
+    counts.failure = undefined;
+    expect(await totalOn(board)).toBe(105);
+  });
+
+  it('has a change that came about while it was read again, also if it gave way meanwhile', async () => {
+    const counts = new FakeCounts('a', 'b');
+    const board = boardOf(counts, 1);
+    await board.find('a');
+    counts.tell(undefined);
+    const {promise, resolve} = Promise.withResolvers<void>();
+    counts.held = promise;
+    const reading = totalOn(board);
+    counts.change('a', 101, 2);
+    counts.held = undefined;
+    await board.find('b');
+    resolve();
+    expect(await reading).toBe(101);
+    expect(await totalOn(board)).toBe(101);
+  });
+
   it('is read again where changes may have been missed, also by a read that was under way', async () => {
     const counts = new FakeCounts('a');
     const board = boardOf(counts);
@@ -130,7 +179,7 @@ describe('a count in memory', () => {
     await board.find('a');
     counts.tell(undefined);
     counts.store('a', 102, 3);
-    counts.tell({petition: 'a', count: {total: 101, asOf: '2026-11-22T12:00:00.000Z'}, revision: 2});
+    counts.tell(late(101, 2));
     expect((await board.find('a'))?.count.total).toBe(102);
   });
 

@@ -130,6 +130,26 @@ describe('the petitions to begin with', () => {
     await expect(readSeed(folder)).rejects.toThrow('a.json');
   });
 
+  it.each<[string, string, object]>([
+    ['Unknown member: "publishdAt"', 'publishdAt', {publishdAt: '2024-01-01T00:00:00Z'}],
+    ['not a time', 'publishedAt', {publishedAt: 'yesterday'}],
+    ['not a text, or an empty one', 'texts.en.title', {texts: {en: {title: '', summary: '', body: ''}}}],
+    ['not a whole number from 1 on', 'goal', {goal: 0}],
+    ['not a whole number from 0 on', 'broughtIn', {broughtIn: '7'}],
+    ['"open" | "closed" | "victory"', 'status', {status: 'draft'}],
+    ['Expected "url"', 'url', {url: undefined}],
+    ['not a language tag', 'texts.not a tag', {texts: {'not a tag': {title: 'T', summary: '', body: ''}}}],
+    ['an empty list', 'form.listing', {form: {...river.form, listing: []}}],
+  ])('are refused in words: %s at %s', async (words, place, changed) => {
+    const folder = folderOf({
+      'organization.json': organizationJson,
+      'a.json': JSON.stringify({...petition('a'), ...changed}),
+    });
+    const refused = expect(readSeed(folder)).rejects;
+    await refused.toThrow(words);
+    await refused.toThrow(`→ at ${place}`);
+  });
+
   it('are refused if they are no JSON, under another name, or without an organization', async () => {
     const broken = folderOf({'organization.json': organizationJson, 'a.json': '{'});
     await expect(readSeed(broken)).rejects.toThrow('a.json');

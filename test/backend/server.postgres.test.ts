@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {describe, expect, inject, it, onTestFinished, vi} from 'vitest';
+import {CountBoard} from '../../demo/backend/live/count-board.ts';
 import type {CountRevision} from '../../demo/backend/storage/storage.ts';
 import {PostgresDatabase} from '../../demo/backend/storage/postgres-database.ts';
 import {openStorage} from '../../demo/backend/storage/open-storage.ts';
@@ -7,10 +8,11 @@ import {SettingError, postgresOptions} from '../../demo/environment.ts';
 import {startPostgres} from '../support/postgres.ts';
 import {expectProblem, testBackend} from './support/backend.ts';
 import {databaseOf, newDatabaseOn, postgresDatabase} from './support/databases.ts';
-import {river, signature} from './support/fixtures.ts';
+import {organization, river, signature} from './support/fixtures.ts';
 import {folderOf, seedFolder} from './support/folders.ts';
+import {heldLine} from './support/held-line.ts';
 import {backendProcess} from './support/process.ts';
-import {counted, sign, signing, testStorage} from './support/storage.ts';
+import {counted, sign, signing, start, testStorage} from './support/storage.ts';
 
 /** A database that the test may do anything to. */
 const newUrl = (): Promise<string> => newDatabaseOn(inject('postgresUrl') ?? '');
@@ -34,6 +36,51 @@ describe('the connection that listens', () => {
     await expect.poll(() => rows(listening)).toHaveLength(1);
     await sign(other, signing('b@water.example'));
     await expect.poll(totals).toContain(2);
+  });
+
+  it('is not heard any more once it is given up, whatever is still on its way', async () => {
+    const url = await newUrl();
+    const line = await heldLine(url);
+    const database = new PostgresDatabase({url, listenUrl: line.url});
+    onTestFinished(() => database.close());
+    const {rows} = postgresDatabase(url);
+    const [before, after]: [unknown[], unknown[]] = [[], []];
+    const end = database.listen((message) => before.push(message));
+    await expect.poll(() => before).toEqual([undefined]);
+    line.hold();
+    await rows(`SELECT pg_notify('petition_count', 'long past')`);
+    await expect.poll(() => line.held).toContain('long past');
+    end();
+    database.listen((message) => after.push(message));
+    line.release();
+    await expect.poll(() => after).toContain(undefined);
+    await rows(`SELECT pg_notify('petition_count', 'new')`);
+    await expect.poll(() => after).toContain('new');
+    expect(before).toEqual([undefined]);
+    expect(after).toEqual([undefined, 'new']);
+  });
+
+  it('may tell of a change after a newer one, which the count in memory stays at', async () => {
+    const url = await newUrl();
+    const line = await heldLine(url);
+    const storage = await openStorage({dataDir: '', postgres: {url, listenUrl: line.url}});
+    onTestFinished(() => storage.close());
+    await storage.seed({organization, petitions: [counted]}, start);
+    const board = new CountBoard({storage, log: () => undefined});
+    onTestFinished(() => board.close());
+    const heard: (number | undefined)[] = [];
+    storage.watchCounts((change) => heard.push(change?.count.total));
+    await expect.poll(() => heard).toEqual([undefined]);
+    const found = await board.find(counted.id);
+    const shown: number[] = [];
+    if (found) board.watch(found, ({count}) => shown.push(count.total));
+    line.hold();
+    await sign(storage, signing('a@water.example'));
+    await sign(storage, signing('b@water.example'));
+    line.release();
+    await expect.poll(() => heard).toEqual([undefined, 1, 2, 1, 2]);
+    expect(shown).toEqual([1, 2]);
+    expect((await board.find(counted.id))?.count.total).toBe(2);
   });
 });
 

@@ -11,6 +11,10 @@ const runs = Number(process.env['STORE_RUNS'] ?? 60);
 
 const hour = 60 * 60 * 1000;
 
+/** A busy machine takes long, and so does the search for the least that fails: what it has found is told in time (ms). */
+const searchTime = 150_000;
+const patience = {timeout: 180_000};
+
 interface Person {
   readonly mailbox: string;
   /** One of few, so that some are sent again. */
@@ -58,17 +62,20 @@ class Trial {
 
   async run(steps: readonly Step[]): Promise<void> {
     await this.#bring(0);
-    const heard: CountRevision[] = [];
+    const first = await this.#storage.findCount(this.#id);
+    const heard = first ? [first] : [];
     const end = this.#storage.watchCounts((change) => {
       if (change?.petition === this.#id) heard.push(change);
     });
     for (const one of steps) {
       await this.#do(one);
       await this.#readMails();
-      expect((await this.#storage.findCount(this.#id))?.count.total).toBe(this.#total);
+      const stored = await this.#storage.findCount(this.#id);
+      expect(stored?.count.total).toBe(this.#total);
+      expect(newestOf(heard)).toEqual(stored);
     }
     end();
-    this.#expectInOrder(heard);
+    expectOneOfEachRevision(heard);
   }
 
   async #do(one: Step): Promise<void> {
@@ -133,22 +140,26 @@ class Trial {
       this.#tokens.set(address, {confirm, withdraw: hashes.withdraw});
     }
   }
+}
 
-  #expectInOrder(heard: readonly CountRevision[]): void {
-    for (const [index, change] of heard.entries()) {
-      const before = heard[index - 1];
-      if (before) expect(change.revision).toBeGreaterThanOrEqual(before.revision);
-      if (before?.revision === change.revision) expect(change).toEqual(before);
-    }
+/** By its revision: a process may hear of its own changes once more, after newer ones. */
+const newestOf = (heard: readonly CountRevision[]): CountRevision | undefined =>
+  heard.toSorted((a, b) => a.revision - b.revision).at(-1);
+
+function expectOneOfEachRevision(heard: readonly CountRevision[]): void {
+  const known = new Map<number, CountRevision>();
+  for (const change of heard) {
+    expect(change).toEqual(known.get(change.revision) ?? change);
+    known.set(change.revision, change);
   }
 }
 
-it('counts what is signed, confirmed, withdrawn and brought in, in any order', {timeout: 60_000}, async () => {
+it('counts what is signed, confirmed, withdrawn and brought in, in any order', patience, async () => {
   const storage = await testStorage();
   const steps = fc.array(step, {minLength: 1, maxLength: 25, size: 'max'});
   await fc.assert(
     fc.asyncProperty(steps, (list) => new Trial(storage).run(list)),
-    {seed, numRuns: runs},
+    {seed, numRuns: runs, plugins: [fc.interruptAfterTimeLimit(searchTime, {failOnInterrupt: true})]},
   );
   expect(await storage.checkTotals(start)).toEqual([]);
 });

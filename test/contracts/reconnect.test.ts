@@ -333,7 +333,7 @@ for (const which of subjects) {
         await shown();
         one(shadowOf(element), '[part=button]').click();
         await until(() => has(element, '[part=menu]:popover-open'), 'the menu is open');
-        await until(() => watch.now().observers.length > 1, 'the menu is placed');
+        await until(() => watch.now().frames > 0, 'the menu is placed');
         await leavesNothing();
         there.append(element);
         await shown();

@@ -18,11 +18,7 @@ interface Layout {
   readonly lang?: string;
   /** CSS of what holds the switcher. */
   readonly holder?: string;
-  /** The part of the script that places a menu can't be had. */
-  readonly isUnplaced?: boolean;
 }
-
-const placing = new URL('../../src/elements/petition-language-switcher/place-menu.ts', import.meta.url).href;
 
 const tag = '<petition-language-switcher></petition-language-switcher>';
 
@@ -33,12 +29,10 @@ async function pageWith({
   dir = 'ltr',
   lang = 'en',
   holder = '',
-  isUnplaced = false,
 }: Layout = {}): Promise<Page> {
   const container = await fixture(html`<iframe width=${width} height=${height}></iframe>`);
   const frame = one(container, 'iframe', HTMLIFrameElement);
   frame.srcdoc = `<!doctype html><html lang="${lang}" dir="${dir}">
-    <script type="importmap">${JSON.stringify({imports: isUnplaced ? {[placing]: 'data:text/javascript,throw 0'} : {}})}</script>
     <style>iframe { border: 0 } body { margin: 8px; min-height: 3000px } #holder { ${holder} }</style>
     <body><div id="holder">${tag}</div></body></html>`;
   await nextEvent(frame, 'load');
@@ -242,15 +236,30 @@ describe('a language menu', () => {
     });
   }
 
-  it('is in the middle of the window where the part of the script that places it does not load', async () => {
-    const page = await pageWith({isUnplaced: true, holder: 'margin-block-start: 250px', width: 500, height: 300});
-    await open(page);
-    const {left, right, top, bottom} = boxOf(page, 'menu');
-    expect(isWithin(page)).to.equal(true);
-    expect(Math.abs(left - (seen(page).width - right)), 'from left to right').to.be.at.most(1);
-    expect(Math.abs(top - (seen(page).height - bottom)), 'from top to bottom').to.be.at.most(1);
-    await until(() => page.view.getComputedStyle(partOf(page, 'menu')).opacity === '1', 'it is seen');
-  });
+  for (const [how, end] of [
+    ['closed', (page: Page) => find(page, '[aria-selected=true]').click?.()],
+    ['taken away', (page: Page) => page.switcher.remove()],
+  ] as const) {
+    it(`looks no more where it belongs once it is ${how}`, async () => {
+      const page = await pageWith();
+      await open(page);
+      await stands(page, 'it is below', () => isBeside(page, 'below'));
+      const menu = partOf(page, 'menu');
+      const requestFrame = page.view.requestAnimationFrame.bind(page.view);
+      let requests = 0;
+      page.view.requestAnimationFrame = (callback) => {
+        requests += 1;
+        return requestFrame(callback);
+      };
+      await until(() => requests > 2, 'it looks with each frame');
+      end(page);
+      await until(() => !menu.matches(':popover-open'), 'the menu is closed');
+      await painted(page);
+      requests = 0;
+      await painted(page);
+      expect(requests, 'those of this test').to.equal(2);
+    });
+  }
 
   it('stands above all that a page puts over everything', async () => {
     const page = await pageWith();

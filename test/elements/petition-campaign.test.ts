@@ -179,10 +179,47 @@ describe('petition-campaign', () => {
       expect(textOf(text)).to.equal('Look: a march with flags there');
     });
 
-    it('reads the characters that Markdown writes otherwise', async () => {
-      const text = await bodyOf('Law &amp; order &copy; \\*now\\*');
-      expect(textOf(text)).to.equal('Law & order © *now*');
+    it('has the words of a description that is written with signs', async () => {
+      const text = await bodyOf('![a *march* with `flags`](https://example.org/track.gif)');
+      expect(textOf(text)).to.equal('a march with flags');
     });
+
+    it('has paragraphs in a list where its items stand apart, and none where they don’t', async () => {
+      const text = await bodyOf('- one\n  - two\n- three\n\n***\n\n5. five\n\n6. six');
+      expect(Array.from(text.querySelectorAll('ul li'), textOf)).to.deep.equal(['one two', 'two', 'three']);
+      expect(has(text, 'ul p')).to.equal(false);
+      expect(one(text, 'ol', HTMLOListElement).start).to.equal(5);
+      expect(Array.from(text.querySelectorAll('ol > li > p'), textOf)).to.deep.equal(['five', 'six']);
+    });
+
+    it('reads the characters that Markdown writes otherwise', async () => {
+      const text = await bodyOf('Law &amp; order &copy; \\*now\\* &#8211; &#x2014;');
+      expect(textOf(text)).to.equal('Law & order © *now* – —');
+    });
+
+    it('reads no character in what is none', async () => {
+      const text = await bodyOf('&#0; &#xD800; &#1114112; &nosuch; & &amp');
+      expect(textOf(text)).to.equal('\ufffd \ufffd \ufffd &nosuch; & &amp');
+    });
+
+    it('has characters in links as they are written there', async () => {
+      const text = await bodyOf('[a](https://example.org/?a=1&amp;b=ü%20\\*) [b](<https://example.org/a b>)');
+      expect(Array.from(text.querySelectorAll('a'), (link) => link.href)).to.deep.equal([
+        'https://example.org/?a=1&b=%C3%BC%20*',
+        'https://example.org/a%20b',
+      ]);
+    });
+
+    for (const [what, signs] of [
+      ['quotes', '> '.repeat(3000)],
+      ['emphasis', '*a _b '.repeat(1500)],
+      ['lists', '- '.repeat(300)],
+    ] as const) {
+      it(`is there with all its words if ${what} are nested without end`, async () => {
+        const text = await bodyOf(`${signs}within${what === 'emphasis' ? '_ a*'.repeat(1500) : ''}\n\nThe end.`);
+        expect(textOf(text)).to.match(/within.*The end\.$/);
+      });
+    }
 
     it('is in the petition’s language', async () => {
       const text = await bodyOf('نصّ', {lang: 'ar'});

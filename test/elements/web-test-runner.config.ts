@@ -7,6 +7,7 @@ import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
 import {bundledWorkers} from '../support/bundled-workers.ts';
 import {commonjsLibraries} from '../support/commonjs-libraries.ts';
 import {jsonModules} from '../support/json-modules.ts';
+import {markdownParser} from '../support/markdown-parser.ts';
 import {driverHost, type WebkitDriver} from '../support/webkit-driver.ts';
 import {accessibilityTree} from './support/accessibility-tree.ts';
 import {badBackends} from './support/bad-backends.ts';
@@ -92,6 +93,7 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
       screenshot,
       jsonModules,
       commonjsLibraries,
+      markdownParser,
       bundledWorkers(rootDir),
       esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),
     ],

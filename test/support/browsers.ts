@@ -10,7 +10,7 @@ export interface BrowserPaths {
   readonly firefox?: string | undefined;
   readonly miniBrowser?: string | undefined;
   readonly webkitDriver?: string | undefined;
-  readonly xvfbRun?: string | undefined;
+  readonly xvfb?: string | undefined;
 }
 
 /** WebKit's MiniBrowser has no headless mode, so it needs a display, be it a virtual one. */
@@ -67,7 +67,7 @@ export function ensureBrowsers(names: readonly BrowserName[]): BrowserPaths {
     firefox: pathOf(firefox),
     miniBrowser: pathOf(miniBrowser),
     webkitDriver: pathOf(webkitDriver),
-    xvfbRun: pathOf(xvfb),
+    xvfb: pathOf(xvfb),
   };
 }
 

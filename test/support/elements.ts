@@ -1,10 +1,10 @@
-import {spawnSync} from 'node:child_process';
 import {globSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {type TestRunner, startTestRunner} from '@web/test-runner';
 import {elementTestConfig} from '../elements/web-test-runner.config.ts';
 import {type BrowserName, MissingProgramsError, browserNames, ensureBrowsers} from './browsers.ts';
 import {countsOf, faultsOf} from './element-results.ts';
+import {startVirtualDisplay} from './virtual-display.ts';
 import {startWebkitDriver} from './webkit-driver.ts';
 
 /*
@@ -31,11 +31,8 @@ async function finished(runner: TestRunner): Promise<boolean> {
 
 async function run(files: readonly string[], engines: readonly BrowserName[]): Promise<boolean> {
   const paths = ensureBrowsers(engines);
-  if (paths.xvfbRun) {
-    const again = [...process.execArgv, ...process.argv.slice(1)];
-    return spawnSync(paths.xvfbRun, ['-a', process.execPath, ...again], {stdio: 'inherit'}).status === 0;
-  }
-  const webkitDriver = paths.webkitDriver ? await startWebkitDriver(paths.webkitDriver) : undefined;
+  const display = paths.xvfb ? await startVirtualDisplay(paths.xvfb) : undefined;
+  const webkitDriver = paths.webkitDriver ? await startWebkitDriver(paths.webkitDriver, display?.name) : undefined;
   try {
     const config = elementTestConfig({files, engines, paths, webkitDriver});
     const runner = await startTestRunner({config, readCliArgs: false, readFileConfig: false, autoExitProcess: false});
@@ -48,6 +45,7 @@ async function run(files: readonly string[], engines: readonly BrowserName[]): P
     return passed && faults.length === 0;
   } finally {
     webkitDriver?.stop();
+    display?.stop();
   }
 }
 

@@ -59,7 +59,7 @@ export const miniBrowser = program('WebKit’s MiniBrowser', ['webkit2gtk-driver
   places: webkitFolders.map((folder) => `${folder}/MiniBrowser`),
 });
 
-export const xvfb = program('xvfb-run', ['xvfb', 'xauth'], {names: ['xvfb-run']});
+export const xvfb = program('Xvfb', ['xvfb'], {names: ['Xvfb']});
 
 /** Debian keeps its programs off the PATH; those beside it come with it. */
 export const postgres = program('PostgreSQL', ['postgresql'], {

@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
+import {endWithThisProcess, killGroup} from './process-groups.ts';
 
 export const driverHost = '127.0.0.1';
 
@@ -27,17 +28,26 @@ async function answers(port: number): Promise<boolean> {
 
 export interface WebkitDriver {
   readonly port: number;
+  /** Ends its browsers, too. */
   stop(): void;
 }
 
-/** Starts WebKitWebDriver and resolves once it takes sessions. */
-export async function startWebkitDriver(path: string): Promise<WebkitDriver> {
+/**
+ * Starts WebKitWebDriver and resolves once it takes sessions.
+ * @param display where its browsers are shown; undefined: as the variable `DISPLAY` says
+ */
+export async function startWebkitDriver(path: string, display = process.env['DISPLAY']): Promise<WebkitDriver> {
   const port = await freePort();
-  const child = spawn(path, [`--host=${driverHost}`, `--port=${port}`], {stdio: ['ignore', 'ignore', 'inherit']});
+  const child = spawn(path, [`--host=${driverHost}`, `--port=${port}`], {
+    detached: true,
+    env: {...process.env, DISPLAY: display},
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const disarm = endWithThisProcess(child);
   const stop = (): void => {
-    child.kill();
+    killGroup(child);
+    disarm();
   };
-  process.once('exit', stop);
 
   for (let tries = 0; tries < 100 && child.exitCode === null; tries += 1) {
     if (await answers(port)) return {port, stop};

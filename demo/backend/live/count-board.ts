@@ -19,7 +19,12 @@ interface Known {
 interface Reading {
   readonly era: number;
   readonly result: Promise<CountView | undefined>;
+  /** The newest change that was told meanwhile, which may still be older than what is read. */
+  told: CountRevision | undefined;
 }
+
+const newerOf = (one: CountRevision, other: CountRevision | undefined): CountRevision =>
+  other && other.revision > one.revision ? other : one;
 
 interface CountBoardOptions {
   readonly storage: Pick<Storage, 'findCount' | 'watchCounts'>;
@@ -94,6 +99,7 @@ export class CountBoard {
     const era = this.#era;
     const reading: Reading = {
       era,
+      told: undefined,
       result: this.#findStored(petition, era).finally(() => {
         if (this.#readings.get(petition) === reading) this.#readings.delete(petition);
       }),
@@ -104,18 +110,17 @@ export class CountBoard {
 
   async #findStored(petition: string, era: number): Promise<CountView | undefined> {
     const found = await this.#storage.findCount(petition);
-    if (found) return this.#put(found, era).view;
+    if (found) return this.#put(newerOf(found, this.#readings.get(petition)?.told), era).view;
     this.#known.delete(petition);
     return undefined;
   }
 
-  /**
-   * A change that comes about while its petition is being read may be newer than what is read. It says
-   * nothing of those that may have been missed before it.
-   */
+  /** It says nothing of those that may have been missed before it. */
   #take(change: CountRevision): void {
-    const {era} = this.#known.get(change.petition) ?? this.#readings.get(change.petition) ?? {};
-    if (era !== undefined) this.#put(change, era);
+    const known = this.#known.get(change.petition);
+    if (known) this.#put(change, known.era);
+    const reading = this.#readings.get(change.petition);
+    if (reading) reading.told = newerOf(change, reading.told);
   }
 
   #put(change: CountRevision, era: number): Known {

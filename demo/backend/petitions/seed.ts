@@ -36,11 +36,15 @@ async function readPetition(folder: string, file: string): Promise<PetitionDefin
 }
 
 async function readJson<T>(file: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  const text = await readFile(file, 'utf8');
+  const read = v.safeParse(schema, parseJson(file, await readFile(file, 'utf8')));
+  if (!read.success) throw new Error(`${file} is not as it should be:\n${v.summarize(read.issues)}`);
+  return read.output;
+}
+
+function parseJson(file: string, text: string): unknown {
   try {
-    return v.parse(schema, JSON.parse(text));
+    return JSON.parse(text);
   } catch (error) {
-    const reason = v.isValiError(error) ? v.summarize(error.issues) : String(error);
-    throw new Error(`${file} is not as it should be: ${reason}`, {cause: error});
+    throw new Error(`${file} is not as it should be: ${String(error)}`, {cause: error});
   }
 }

@@ -9,8 +9,8 @@ import type {Services} from '../services.ts';
 const forever = 'public, max-age=31536000, immutable';
 const shortly = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** A hash in a name has a digit or a capital, as `petition-language-switcher.js` has not. */
-const hashedName = /[-.](?=[\w-]*[\dA-Z])[\w-]{8}\.\w+$/;
+/** A part of the script has its digest in its name: `main.ZFbB….js`. */
+const hashedName = /\.[\w-]{43}\.js$/;
 
 const imagePath = '/images/';
 /** An SVG that is opened by itself is a document of this origin. */

@@ -40,7 +40,7 @@ export class PostgresListener {
     this.#client = client;
     client.on('error', () => this.#lose(client));
     client.on('end', () => this.#lose(client));
-    client.on('notification', ({payload}: Notification) => this.#options.hear(payload));
+    client.on('notification', ({payload}: Notification) => this.#hear(client, payload));
     this.#listen(client).catch(() => this.#lose(client));
   }
 
@@ -51,6 +51,11 @@ export class PostgresListener {
     this.#pause = shortestPause;
     this.#options.hear(undefined);
     this.#lookLater(client);
+  }
+
+  /** One that was given up may still be told of what is long past. */
+  #hear(client: Client, message: string | undefined): void {
+    if (this.#client === client) this.#options.hear(message);
   }
 
   /** A server that is gone without a word is noticed by this alone. */

@@ -86,8 +86,8 @@ export interface Storage {
 
   /**
    * Hears of each change of a count once it is durable: of this process's own before the call that caused it
-   * resolves; of those of other processes within a second. `undefined`: some may have been missed; what is
-   * known is to be read again.
+   * resolves; of those of other processes within a second. They come in no certain order, and some twice: what
+   * is newer has the higher revision. `undefined`: some may have been missed; what is known is to be read again.
    * @returns what ends it
    */
   watchCounts(listener: CountListener): () => void;

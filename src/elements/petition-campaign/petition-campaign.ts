@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import type {Token} from 'marked';
 import type {Petition} from '../../backend/wire.ts';
 import {type Memory, memory} from '../../controllers/remembered-language.ts';
 import {directionOf} from '../../i18n/language-tags.ts';
@@ -15,6 +14,7 @@ import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {styles} from './petition-campaign.styles.ts';
+import type {BodyNode} from './body-markdown.ts';
 import {renderBody} from './render-body.ts';
 
 const layouts = ['full', 'compact', 'banner'] as const;
@@ -22,10 +22,10 @@ type CampaignLayout = (typeof layouts)[number];
 
 interface Body {
   readonly lang: string;
-  readonly content: readonly Token[];
+  readonly content: BodyNode;
 }
 
-type Parse = (body: string) => readonly Token[];
+type Parse = (body: string) => BodyNode;
 let parse: Parse | undefined;
 const bodyOf = ({lang, body}: Petition, parsed: Parse): Body => ({lang, content: parsed(body)});
 

@@ -1,9 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {warnOnce} from '../../internal/warn-once.ts';
 import {nextOption, TypeAhead} from './listbox.ts';
-
-/** How long a menu waits to be placed before it is seen, in ms. */
-const patience = 150;
+import {placeMenu} from './place-menu.ts';
 
 /** Scrolls within the menu, and nothing else. */
 function reveal(menu: HTMLElement, option: HTMLElement | undefined): void {
@@ -65,7 +62,7 @@ export class LanguageMenu implements ReactiveController {
 
   readonly onToggle = ({newState}: ToggleEvent): void => {
     this.#end();
-    if (newState === 'open') void this.#show();
+    if (newState === 'open') this.#show();
     // Not every browser gives a button the focus that is pressed, and so none back to it.
     else if (this.#hadFocus) this.#opener?.focus();
   };
@@ -102,32 +99,14 @@ export class LanguageMenu implements ReactiveController {
     }
   };
 
-  /** Somebody is about to open it: what places it is fetched. */
-  readonly onApproach = (): void => void this.#placing();
-
-  async #show(): Promise<void> {
+  #show(): void {
     const [menu, opener] = [this.#menu, this.#opener];
     if (!menu || !opener) return;
     const [first] = this.#options;
     const current = this.#options.find((option) => option.ariaSelected === 'true');
     (current ?? first)?.focus({preventScroll: true});
-    const timer = setTimeout(() => menu.classList.add('shown'), patience);
-    const stop = await (await this.#placing())?.placeMenu(opener, menu);
-    clearTimeout(timer);
+    this.#stopPlacing = placeMenu(opener, menu);
     menu.classList.add('shown');
     reveal(menu, current);
-    this.#end();
-    if (menu.matches(':popover-open') && this.#host.isConnected) this.#stopPlacing = stop;
-    else stop?.();
-  }
-
-  /** Without the part of the script that places it, the menu opens in the middle of the window. */
-  async #placing() {
-    try {
-      return await import('./place-menu.ts');
-    } catch (error) {
-      warnOnce(`the language menu can't be placed, as a part of the script did not load (${String(error)})`);
-      return undefined;
-    }
   }
 }

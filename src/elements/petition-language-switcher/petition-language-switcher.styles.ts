@@ -33,7 +33,8 @@ export const styles = css`
 
   .menu {
     position: fixed;
-    margin: auto;
+    inset: auto;
+    margin: 0;
     padding: calc(var(--_s) * 1.5);
     min-inline-size: calc(var(--_1) * 12);
     max-inline-size: calc(100vw - 16px);
@@ -46,11 +47,6 @@ export const styles = css`
     border-radius: var(--_radius);
     opacity: 0;
     pointer-events: none;
-  }
-
-  .menu.placed {
-    inset: auto;
-    margin: 0;
   }
 
   .menu.shown {

@@ -17,8 +17,6 @@ export function renderMenu(view: FlatView, menu: LanguageMenu): TemplateResult {
       type="button"
       popovertarget="menu"
       aria-haspopup="listbox"
-      @pointerenter=${menu.onApproach}
-      @focus=${menu.onApproach}
       @keydown=${menu.onOpenerKey}
     >
       ${languageIcon}

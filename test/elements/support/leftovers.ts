@@ -1,11 +1,12 @@
-/** What a page would have to clean up after an element: timers, listeners on the page, observers. */
+/** What a page would have to clean up after an element: timers, frames asked for, listeners on the page, observers. */
 export interface Leftovers {
   readonly timers: number;
+  readonly frames: number;
   readonly listeners: readonly string[];
   readonly observers: readonly string[];
 }
 
-export const nothing: Leftovers = {timers: 0, listeners: [], observers: []};
+export const nothing: Leftovers = {timers: 0, frames: 0, listeners: [], observers: []};
 
 export interface Watch {
   /** What has been started and not ended since the watch began. */
@@ -26,30 +27,40 @@ function replace(target: object, name: string, make: (original: Call) => Call): 
   return () => Reflect.set(target, name, original);
 }
 
+const starting =
+  (running: Set<unknown>, isOnce: boolean) =>
+  (original: Call): Call =>
+  (handler, ...rest) => {
+    const run: Call = (...values) => {
+      if (isOnce) running.delete(id);
+      if (isCall(handler)) Reflect.apply(handler, window, values);
+    };
+    const id = Reflect.apply(original, window, [run, ...rest]);
+    running.add(id);
+    return id;
+  };
+
+const ending =
+  (running: Set<unknown>) =>
+  (original: Call): Call =>
+  (id) => {
+    running.delete(id);
+    Reflect.apply(original, window, [id]);
+  };
+
 function watchTimers(running: Set<unknown>): Undo[] {
-  const starting =
-    (isOnce: boolean) =>
-    (original: Call): Call =>
-    (handler, ...rest) => {
-      const run: Call = (...values) => {
-        if (isOnce) running.delete(id);
-        if (isCall(handler)) Reflect.apply(handler, window, values);
-      };
-      const id = Reflect.apply(original, window, [run, ...rest]);
-      running.add(id);
-      return id;
-    };
-  const ending =
-    (original: Call): Call =>
-    (id) => {
-      running.delete(id);
-      Reflect.apply(original, window, [id]);
-    };
   return [
-    replace(window, 'setTimeout', starting(true)),
-    replace(window, 'setInterval', starting(false)),
-    replace(window, 'clearTimeout', ending),
-    replace(window, 'clearInterval', ending),
+    replace(window, 'setTimeout', starting(running, true)),
+    replace(window, 'setInterval', starting(running, false)),
+    replace(window, 'clearTimeout', ending(running)),
+    replace(window, 'clearInterval', ending(running)),
+  ];
+}
+
+function watchFrames(running: Set<unknown>): Undo[] {
+  return [
+    replace(window, 'requestAnimationFrame', starting(running, true)),
+    replace(window, 'cancelAnimationFrame', ending(running)),
   ];
 }
 
@@ -111,12 +122,19 @@ function watchObservers(observing: Map<unknown, string>): Undo[] {
 /** Watches the whole page; a test's own waiting is gone from it once the test goes on. */
 export function watchLeftovers(): Watch {
   const running = new Set<unknown>();
+  const frames = new Set<unknown>();
   const listening = new Set<Listener>();
   const observing = new Map<unknown, string>();
-  const undos = [...watchTimers(running), ...watchListeners(listening), ...watchObservers(observing)];
+  const undos = [
+    ...watchTimers(running),
+    ...watchFrames(frames),
+    ...watchListeners(listening),
+    ...watchObservers(observing),
+  ];
   return {
     now: () => ({
       timers: running.size,
+      frames: frames.size,
       listeners: Array.from(listening, ({type}) => type),
       observers: [...observing.values()],
     }),
