@@ -10,7 +10,10 @@ export const tokens = css`
     display: block !important;
     box-sizing: border-box;
     min-inline-size: min(100%, 280px) !important;
-    max-inline-size: 100% !important;
+    max-inline-size: 100%;
+    break-inside: avoid-column;
+    columns: auto !important;
+    writing-mode: horizontal-tb !important;
   }
 
   :host([hidden]) {

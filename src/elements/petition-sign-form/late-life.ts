@@ -29,14 +29,13 @@ export class LateLife implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#life || !this.#around.petition() || !this.#host.isConnected) return;
+    if (this.#coming || !this.#around.petition() || !this.#host.isConnected) return;
     // Who reads for so long may lose the connection before coming to the form.
     this.#reading ??= setTimeout(() => void this.wake(), longReading);
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#reading);
-    this.#reading = undefined;
+    this.#stopWaiting();
   }
 
   /** Resolves once it is there, or can't be had, if it is asked for at all. */
@@ -46,8 +45,14 @@ export class LateLife implements ReactiveController {
 
   /** Resolves with undefined where it can't be had, with a warning; the next call tries again. */
   wake(): Promise<FormLife | undefined> {
+    this.#stopWaiting();
     this.#coming ??= this.#load();
     return this.#coming;
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#reading);
+    this.#reading = undefined;
   }
 
   async #load(): Promise<FormLife | undefined> {
