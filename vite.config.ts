@@ -4,6 +4,7 @@ import {linkedParts} from './build/linked-parts.ts';
 import {markdownParser} from './build/markdown-parser.ts';
 import {minifiedLiterals} from './build/minified-literals.ts';
 import {ownRegistries} from './build/own-registries.ts';
+import {pickedTexts} from './build/picked-texts.ts';
 import {bundledWorkers} from './bundled-workers.ts';
 
 /** What npm gives: the classes, and a module for each tag that registers it. */
@@ -52,14 +53,25 @@ export default defineConfig(({mode}) => ({
           rolldownOptions: {
             // What parts share with the entry, it holds for them.
             preserveEntrySignatures: 'allow-extension' as const,
-            output: {entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].[hash].js', minify: true},
+            output: {
+              entryFileNames: '[name].js',
+              chunkFileNames: 'chunks/[name].[hash].js',
+              minify: true,
+              codeSplitting: {
+                groups: [
+                  {name: 'embed', test: /src\/embed\.ts$/, priority: 2},
+                  // What several later parts share comes with the first, and is no part of its own.
+                  {name: 'elements', test: /src\/(?:embed\/elements|model\/patience)\.ts$/, priority: 1},
+                ],
+              },
+            },
           },
         }),
   },
   plugins: [
     bundledWorkers(),
     markdownParser(),
-    ...(mode === 'modules' ? [] : [minifiedLiterals(), ownRegistries(), linkedParts()]),
+    ...(mode === 'modules' ? [] : [pickedTexts(), minifiedLiterals(), ownRegistries(), linkedParts()]),
   ],
   test: {
     projects: [

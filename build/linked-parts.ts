@@ -1,13 +1,25 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {stripTypeScriptTypes} from 'node:module';
-import {join} from 'node:path';
+import {join, posix} from 'node:path';
 import type {Plugin, Rollup} from 'vite';
+import {namesOf} from './part-names.ts';
+import {filesToLoad} from './part-order.ts';
 
 /** The code of `part-loader.ts`, to stand within the entry. */
 function loaderCode(): string {
   const source = readFileSync(join(import.meta.dirname, 'part-loader.ts'), 'utf8');
   return stripTypeScriptTypes(source).replaceAll(/^export /gm, '');
+}
+
+/** All chunks of a build, by their files so far. */
+type Chunks = Readonly<Record<string, Rollup.RenderedChunk>>;
+
+/** A chunk's code, its file so far, and the others. */
+interface Rendering {
+  readonly code: string;
+  readonly file: string;
+  readonly chunks: Chunks;
 }
 
 /** `a as b, c` of an import or export, as pairs of the name in the other module and the name in this one. */
@@ -25,38 +37,56 @@ const imports = /^import\s*(?:\{([^}]*)\}\s*from\s*)?["']([^"']+)["'];?$/gm;
 const exports = /^export\s*\{([^}]*)\};?$/gm;
 const loads = /\bimport\((["'`])(\.{1,2}\/[^"'`]+)\1\)/g;
 
-const nameOf = (path: string): string => /([\w-]+)\.[^/]*$/.exec(path)?.[1] ?? path;
+const quoted = (text: string): string => JSON.stringify(text);
 
 /** An object of what a chunk exports. */
 function exported(code: string): string {
   const names = Array.from(code.matchAll(exports), ([, clause = '']) => namesIn(clause)).flat();
-  return `{${names.map(([local, name]) => `${JSON.stringify(name)}: ${local}`).join(', ')}}`;
+  return `{${names.map(([local, name]) => `${quoted(name)}: ${local}`).join(', ')}}`;
 }
 
+const fileAt = (path: string, file: string): string => posix.join(posix.dirname(file), path);
+
 /** Its imports as what the loader gives of parts that are there already. */
-const linked = (code: string): string =>
-  code.replaceAll(imports, (_, clause: string | undefined, path: string) => {
-    const names = namesIn(clause ?? '').map(([name, local]) => `${JSON.stringify(name)}: ${local}`);
-    return names.length > 0 ? `const {${names.join(', ')}} = part(${JSON.stringify(nameOf(path))});` : '';
+function linked({code, file, chunks}: Rendering): string {
+  const names = namesOf(Object.values(chunks));
+  return code.replaceAll(imports, (_, clause: string | undefined, path: string) => {
+    const chunk = chunks[fileAt(path, file)];
+    const bindings = namesIn(clause ?? '').map(([name, local]) => `${quoted(name)}: ${local}`);
+    if (!chunk || bindings.length === 0) return '';
+    return `const {${bindings.join(', ')}} = $part(${quoted(names.get(chunk) ?? '')});`;
   });
+}
 
-/** Every part is beside the entry, in the same folder. */
-const loading = (code: string): string =>
-  code.replaceAll(loads, (_, _quote: string, path: string) => `loadPart("chunks/${path.split('/').at(-1) ?? ''}")`);
+const script = (rendering: Rendering): string =>
+  linked(rendering)
+    .replaceAll(loads, (_, _quote: string, path: string) => {
+      const files = filesToLoad(fileAt(path, rendering.file), rendering.file, rendering.chunks);
+      return `$load(${files.map(quoted).join(', ')})`;
+    })
+    .replaceAll(exports, '');
 
-const script = (code: string): string => loading(linked(code)).replaceAll(exports, '');
+/** Asked of the document itself: an image may bear that name, and loaders put their own in its place. */
+const runningScript = `Reflect.get(Object.getPrototypeOf(document), "currentScript", document)`;
 
-const entryScript = (code: string): string => `(() => {"use strict";
+// What stands beside a chunk's own names begins with `$`, which none of those does.
+
+const entryScript = (rendering: Rendering): string => `(() => {
+const [$address, $load] = (() => {
 ${loaderCode()}
-const held = () => (${exported(code)});
-const loadPart = partLoader(document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined, held);
-${script(code)}
+const tag = ${runningScript} ?? undefined;
+const address = addressOf(tag);
+const nonce = tag?.nonce || document.querySelector("script[nonce]")?.nonce;
+return [address, partLoader(address, nonce, () => $held())];
+})();
+const $held = () => (${exported(rendering.code)});
+${script(rendering).replaceAll('import.meta.url', '$address')}
 })();`;
 
 /** A part is a classic script that leaves at its tag what makes it, for the loader to take from there. */
-const partScript = (code: string): string => `document.currentScript.petitionPart = (loadPart, part) => {"use strict";
-${script(code)}
-return ${exported(code)};
+const partScript = (rendering: Rendering): string => `${runningScript}.petitionPart = ($load, $part) => {
+${script(rendering)}
+return ${exported(rendering.code)};
 };`;
 
 const digest = (algorithm: string, code: string): string => createHash(algorithm).update(code).digest('base64');
@@ -66,19 +96,25 @@ const inName = (hash: string): string => hash.replaceAll('+', '-').replaceAll('/
 
 const isChunk = (file: Rollup.OutputAsset | Rollup.OutputChunk): file is Rollup.OutputChunk => file.type === 'chunk';
 
+/** What was a module stays strict. The minifier, to which it is one, would leave the directive out. */
+const strict = (code: string): string => `"use strict";${code}`;
+
 const references = (chunk: Rollup.OutputChunk, others: readonly Rollup.OutputChunk[]): readonly Rollup.OutputChunk[] =>
   others.filter((other) => other !== chunk && chunk.code.includes(other.fileName));
 
 /** Gives each part its digest for a name, those that others load before these, so that all digests hold. */
 function nameByDigest(bundle: Rollup.OutputBundle): void {
-  const waiting = new Set(Object.values(bundle).filter(isChunk));
+  const chunks = Object.values(bundle).filter(isChunk);
+  const names = namesOf(chunks);
+  const waiting = new Set(chunks);
+  for (const chunk of chunks) chunk.code = strict(chunk.code);
   while (waiting.size > 0) {
     const next = [...waiting].find((chunk) => references(chunk, [...waiting]).length === 0);
     if (!next) throw new Error(`${[...waiting].map(({fileName}) => fileName).join(' and ')} load each other`);
     waiting.delete(next);
     if (next.isEntry) continue;
     const before = next.fileName;
-    const after = `chunks/${next.name}.${inName(digest('sha256', next.code))}.js`;
+    const after = `chunks/${names.get(next)}.${inName(digest('sha256', next.code))}.js`;
     next.fileName = after;
     for (const other of waiting) other.code = other.code.replaceAll(before, after);
   }
@@ -87,21 +123,25 @@ function nameByDigest(bundle: Rollup.OutputBundle): void {
 /** What a page states of a file for the browser to check (W3C Subresource Integrity). */
 function integrityList(bundle: Rollup.OutputBundle): string {
   const chunks = Object.values(bundle).filter(isChunk);
-  const entries = chunks.map(({fileName, code}) => [fileName, `sha384-${digest('sha384', code)}`] as const);
-  return `${JSON.stringify(Object.fromEntries(entries.toSorted()), undefined, 2)}\n`;
+  const inOrder = chunks.toSorted((one, other) => (one.fileName < other.fileName ? -1 : 1));
+  const entries = inOrder.map(({fileName, code}) => [fileName, `sha384-${digest('sha384', code)}`] as const);
+  return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
 }
 
 /**
  * Makes the entry a classic script, as a pasted tag asks for, and its chunks parts that it loads with
- * `part-loader.ts`: no import, no export, no name in the page's global scope. A part may import only from the
- * entry and from parts that are loaded before it. Each has its digest for a name, which the loader has the
- * browser check.
+ * `part-loader.ts`: no import, no export, no name in the page's global scope. Who loads a part loads along with
+ * it those that it imports from, as far as they are not there for certain. Each part has its digest for a name,
+ * which the loader has the browser check.
  */
 export function linkedParts(): Plugin {
   return {
     name: 'linked-parts',
     apply: 'build',
-    renderChunk: (code, chunk) => (chunk.isEntry ? entryScript(code) : partScript(code)),
+    renderChunk(code, chunk, _options, {chunks}) {
+      const rendering = {code, file: chunk.fileName, chunks};
+      return chunk.isEntry ? entryScript(rendering) : partScript(rendering);
+    },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {

@@ -1,26 +1,35 @@
 import type {Plugin} from 'vite';
 
-/** Where libraries register themselves on the global object, for other copies of themselves to find. */
+/** What libraries put on the page's own objects, for other copies of themselves to find or for a browser to come. */
 const registries = [
   'litHtmlVersions',
   'litElementVersions',
   'reactiveElementVersions',
   'litPropertyMetadata',
-  '__zod_globalConfig',
-  '__zod_globalRegistry',
+  'Symbol\\.metadata',
 ];
+
+const access = new RegExp(
+  String.raw`(?:\(\w+ = globalThis\)\.|\b(?!Symbol\b)[\w$]+\.|\b)(${registries.join('|')})\b`,
+  'g',
+);
+const ownName = (_: string, name: string): string => `petitionWidgetsRegistries.${name.replace('.', '')}`;
+
+/** Lit parses a template in the page's document, where a page of XHTML would take it for XML. */
+const template = /([\w$]+)\.createElement\("template"\)/g;
+const htmlTemplate =
+  '($1.contentType.endsWith("xml") ? $1.implementation.createHTMLDocument("") : $1).createElement("template")';
 
 /**
  * Leaves a partner's page without a global of ours: the libraries' registries become an object of each
- * file's own. A page that has a zod of its own would even have shared our settings of it.
+ * file's own.
  */
 export function ownRegistries(): Plugin {
-  const access = new RegExp(`(?:\\(\\w+ = globalThis\\)\\.|\\b[\\w$]+\\.|\\b)(${registries.join('|')})\\b`, 'g');
   return {
     name: 'own-registries',
     renderChunk: (code) =>
       code.search(access) < 0
         ? null
-        : `const petitionWidgetsRegistries = {};\n${code.replaceAll(access, 'petitionWidgetsRegistries.$1')}`,
+        : `const petitionWidgetsRegistries = {};\n${code.replaceAll(access, ownName).replaceAll(template, htmlTemplate)}`,
   };
 }

@@ -15,12 +15,17 @@ const bytesPerGib = 2 ** 30;
 /** Enough for a value to be told from another of its size. */
 const significantDigits = 4;
 
-const machine = {
+export const machine = {
   processor: cpus()[0]?.model ?? 'unknown',
   cores: availableParallelism(),
   memoryGib: Math.round(totalmem() / bytesPerGib),
   system: `${type()} ${release()}`,
   node: process.version,
+};
+
+export const machineLine = (): string => {
+  const {processor, cores, memoryGib, system, node} = machine;
+  return `${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}`;
 };
 
 /** What a benchmark found, as a table for people and as JSON for programs. */
@@ -49,9 +54,7 @@ export class Report {
 
   /** Prints the table, writes the JSON where a file is named, and lets the process fail where a must is missed. */
   finish(file: string | undefined): void {
-    const {processor, cores, memoryGib, system, node} = machine;
-    console.log(`\n## ${this.#title}\n`);
-    console.log(`${cores} cores (${processor}), ${memoryGib} GiB, ${system}, Node ${node}\n`);
+    console.log(`\n## ${this.#title}\n\n${machineLine()}\n`);
     console.log(['| | measured | must |', '|---|---:|---|', ...this.#rows.map(lineOf)].join('\n'));
     for (const note of this.#notes) console.log(`\n${note}`);
     if (file !== undefined) {

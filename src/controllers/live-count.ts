@@ -1,4 +1,5 @@
 import type {ReactiveController} from 'lit';
+import {liveFeed} from './live-feed.ts';
 import {watchOnScreen} from './on-screen.ts';
 import type {PetitionContext} from './petition-context.ts';
 import type {PetitionStore} from './petition-store.ts';
@@ -61,7 +62,8 @@ export class LiveCount implements ReactiveController {
     if (wanted?.store === this.#current?.store && wanted?.noLive === this.#current?.noLive) return;
     const end = this.#endings.count;
     this.#current = wanted;
-    this.#endings.count = wanted && (noLive ? wanted.store.readCount() : wanted.store.follow());
+    const feed = wanted && liveFeed(wanted.store.counting);
+    this.#endings.count = noLive ? feed?.readOnce() : feed?.follow();
     end?.();
   }
 }

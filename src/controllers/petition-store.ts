@@ -6,7 +6,6 @@ import type {Problem, Result, SignAnswer} from '../model/outcome.ts';
 import {acceptsSignatures} from '../model/petition.ts';
 import {failed, idle, loading, ready, type Remote} from '../model/remote.ts';
 import type {Signature} from '../model/signature.ts';
-import type {Supporter} from '../model/supporter.ts';
 import {Counting} from './counting.ts';
 import {settled} from './settled.ts';
 
@@ -36,28 +35,24 @@ interface Reading {
  * join by subscribing; once the last has left, nothing runs and nothing is asked.
  */
 export class PetitionStore {
+  /** What is known of its count. */
+  readonly counting: Counting;
   readonly #client: PetitionClient;
   readonly #id: string;
   readonly #readings = new Map<string, Reading>();
   readonly #listeners = new Set<() => void>();
-  readonly #counting: Counting;
   #choice: LanguageChoice | undefined;
   #closing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: PetitionClient, id: string) {
     this.#client = client;
     this.#id = id;
-    this.#counting = new Counting(client, id, () => this.#publish());
+    this.counting = new Counting(client, id, () => this.#publish());
   }
 
   /** The last true count; it never goes backwards while the page is open. */
   get count(): Count | undefined {
-    return this.#counting.count;
-  }
-
-  /** Those who have signed since the page follows the count, as far as they are listed; the latest first. */
-  get supporters(): readonly Supporter[] {
-    return this.#counting.supporters;
+    return this.counting.count;
   }
 
   /** The language that the reader chose last for this petition, on any of its elements. */
@@ -113,20 +108,10 @@ export class PetitionStore {
     };
   }
 
-  /** Keeps the count up to date while at least one element follows it. Returns what ends it. */
-  follow(): () => void {
-    return this.#counting.follow();
-  }
-
-  /** Reads the count once, for all elements that want no more than that. Returns what leaves off. */
-  readCount(): () => void {
-    return this.#counting.readOnce();
-  }
-
   /** Hands in a signature. The total moves only by what the backend answers. */
   async sign(signature: Signature, key: string): Promise<Result<SignAnswer>> {
     const result = await settled(() => this.#client.sign(this.#id, signature, key));
-    if (result.ok && result.value.status === 'counted') this.#counting.learn(result.value.count);
+    if (result.ok && result.value.status === 'counted') this.counting.learn(result.value.count);
     return result;
   }
 
@@ -167,8 +152,8 @@ export class PetitionStore {
   #take(reading: Reading, petition: Petition, lang: string): void {
     const isOpen = acceptsSignatures(petition.status);
     this.#keep(reading, petition);
-    this.#counting.learn(petition.count);
-    this.#counting.setOpen(isOpen);
+    this.counting.learn(petition.count);
+    this.counting.setOpen(isOpen);
     clearTimeout(this.#closing);
     if (isOpen && petition.closesAt) this.#awaitClosing(petition.closesAt, lang);
   }

@@ -5,7 +5,7 @@ import {PetitionCounter} from '../elements/petition-counter/petition-counter.ts'
 import {PetitionLanguageSwitcher} from '../elements/petition-language-switcher/petition-language-switcher.ts';
 import {PetitionSignForm} from '../elements/petition-sign-form/petition-sign-form.ts';
 import {defineOnce} from '../internal/define-once.ts';
-import {markOrigin, registeredElement} from './registered.ts';
+import {markOrigin} from './registered.ts';
 import type {Widget} from './script-tag.ts';
 
 const elements: Readonly<Record<Widget, CustomElementConstructor>> = {
@@ -17,9 +17,9 @@ const elements: Readonly<Record<Widget, CustomElementConstructor>> = {
 };
 
 /** Registers the elements, unless a script that ran before has done so. */
-export function defineElements(source: string, backend: string | undefined): void {
-  // First of all, as tags that are in the page already want to know its backend.
-  if (backend !== undefined) (registeredElement(source) ?? PetitionElement).offerBackend(backend);
-  markOrigin(PetitionElement, source);
+export function defineElements(backend: string | undefined): void {
+  markOrigin(PetitionElement);
+  // First of all, as tags that are in the page already want to know it.
+  if (backend !== undefined) PetitionElement.offerBackend(backend);
   for (const [name, element] of Object.entries(elements)) defineOnce(`petition-${name}`, element);
 }

@@ -1,12 +1,36 @@
 import {css} from '@lit/reactive-element/css-tag.js';
 
-/** The places of what comes with the petition: about as high as it will be, so that nothing below moves again. */
+/**
+ * The places of what comes with the petition: about as high as it will be, so that nothing below moves again.
+ * The frame's own host is an element of the page, and kept from its styles here.
+ */
 export const frameStyles = css`
+  :host {
+    all: initial !important;
+    display: block !important;
+    font-family: inherit !important;
+    color: inherit !important;
+    color-scheme: inherit !important;
+    visibility: inherit !important;
+  }
+
+  :host::before {
+    max-block-size: 0 !important;
+  }
+
+  :host::after {
+    content: none !important;
+  }
+
   .ahead {
     display: grid;
     align-content: start;
     gap: calc(var(--_s) * 3);
-    min-block-size: calc(var(--_1) * 24);
+    min-block-size: calc(var(--_1) * 37);
+  }
+
+  .card > .ahead {
+    min-block-size: calc(var(--_1) * 49);
   }
 
   .image {
@@ -24,7 +48,19 @@ export const frameStyles = css`
 
   .rest {
     display: grid;
-    gap: calc(var(--_s) * 8);
-    min-block-size: calc(var(--_1) * 18);
+    align-content: start;
+    gap: calc(var(--_s) * 12);
+    min-block-size: calc(var(--_1) * 33);
+    padding-block-start: calc(var(--_s) * 6);
+  }
+
+  .campaign {
+    min-block-size: calc(var(--_1) * 130);
+  }
+
+  @container (min-width: 40em) {
+    .campaign {
+      min-block-size: calc(var(--_1) * 68);
+    }
   }
 `;

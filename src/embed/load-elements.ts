@@ -2,23 +2,19 @@ import {warnOnce} from '../internal/warn-once.ts';
 import {registeredElement} from './registered.ts';
 import {widgets} from './script-tag.ts';
 
-const areDefined = (): boolean => widgets.every((widget) => customElements.get(`petition-${widget}`));
+export const areDefined = (): boolean => widgets.every((widget) => customElements.get(`petition-${widget}`));
 
 /**
  * Brings the page's `petition-…` tags to life, those there now and those to come.
  *
- * @param source the script's address
  * @param backend of all elements that name none
  * @returns whether that has come about; if not, their code did not load, and the console says so once
  */
-export async function loadElements(source: string, backend: string | undefined): Promise<boolean> {
-  if (areDefined()) {
-    const registered = registeredElement(source);
-    if (backend !== undefined) registered?.offerBackend(backend);
-    return true;
-  }
+export async function loadElements(backend: string | undefined): Promise<boolean> {
   try {
-    (await import('./elements.ts')).defineElements(source, backend);
+    if (!areDefined()) (await import('./elements.ts')).defineElements(backend);
+    const registered = registeredElement();
+    if (backend !== undefined) registered?.offerBackend(backend);
     return true;
   } catch (error) {
     warnOnce(

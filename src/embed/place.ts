@@ -1,4 +1,5 @@
 import {warnOnce} from '../internal/warn-once.ts';
+import {documentOwn} from './document-own.ts';
 
 /** The place that `data-target` names, or undefined if there is none, so far. */
 function targetOf(selector: string): Element | undefined {
@@ -11,7 +12,7 @@ function targetOf(selector: string): Element | undefined {
 }
 
 const whenParsed = (callback: () => void): void => {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, {once: true});
+  if (documentOwn('readyState') === 'loading') document.addEventListener('DOMContentLoaded', callback, {once: true});
   else callback();
 };
 
@@ -20,8 +21,8 @@ const whenParsed = (callback: () => void): void => {
  * again stands for the end of the page.
  */
 function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
-  if (script.isConnected && !document.head.contains(script)) script.after(element);
-  else whenParsed(() => document.body.append(element));
+  if (script.isConnected && !script.closest('head')) script.after(element);
+  else whenParsed(() => document.querySelector('body')?.append(element));
 }
 
 function placeInTarget(selector: string, element: HTMLElement): boolean {

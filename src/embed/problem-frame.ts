@@ -1,3 +1,4 @@
+import {controls} from '../styles/controls.ts';
 import {frame, make} from './framed.ts';
 import type {LocalTexts} from './local-texts.ts';
 
@@ -9,7 +10,7 @@ export function paintProblem(element: HTMLElement, local: LocalTexts, retry: () 
   const {texts} = local;
   const said = make('p', {role: 'status'}, texts['problem.unreachable']);
   const button = make('button', {class: 'quiet', type: 'button'}, texts.retry);
-  const {host} = frame(element, local, [], make('div', {class: 'problem'}, said, button));
+  const {host} = frame(element, local, [controls], make('div', {class: 'problem'}, said, button));
   let isTrying = false;
   const tryAgain = async (): Promise<void> => {
     if (isTrying) return;

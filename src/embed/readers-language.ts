@@ -5,5 +5,5 @@ export function readersLanguage(element: Element, script: Element): string {
   const around = element.isConnected ? element : script;
   const given = element.getAttribute('lang') ?? '';
   const language = languageAround(around, given, (ancestor) => ancestor.getAttribute('lang'));
-  return language ?? (document.documentElement.lang || browserLanguage());
+  return language ?? (document.querySelector('html')?.lang || browserLanguage());
 }

@@ -1,13 +1,12 @@
 import type {Catalogue, CatalogueWith, Category} from './catalogue.ts';
-import en from './catalogues/en.json';
 import type {FormatTable} from './format-table.ts';
 
 /** A language that the elements speak. */
 export interface Language {
   /** Its name in itself. */
   readonly name: string;
-  /** Asked for when somebody reads in it. English comes with the script, and stands in where another can't be had. */
-  readonly load: () => Promise<Loaded>;
+  /** Asked for when somebody reads in it; absent for English, which comes with the elements. */
+  readonly load?: () => Promise<Loaded>;
 }
 
 export interface Loaded<C extends Catalogue = Catalogue> {
@@ -22,9 +21,11 @@ const language = <C extends Category = 'other'>(
   load: () => Promise<Loaded<CatalogueWith<C | 'other'>>>,
 ): Language => ({name, load});
 
+const english: Language = {name: 'English'};
+
 /** The languages of the elements: to add one takes its file in `catalogues/` and a line here. */
 export const registry = {
-  en: language<'one'>('English', () => Promise.resolve({default: en})),
+  en: english,
   ar: language<'zero' | 'one' | 'two' | 'few' | 'many'>('العربية', () => import('./catalogues/ar.json')),
   de: language<'one'>('Deutsch', () => import('./catalogues/de.json')),
   fr: language<'one' | 'many'>('Français', () => import('./catalogues/fr.json')),

@@ -5,7 +5,7 @@ import {provideTable} from './format-table.ts';
 import {directionOf, type Direction} from './language-tags.ts';
 import type {Locale} from './locales.ts';
 import {type Fillings, filledMessage, pluralRulesOf} from './message.ts';
-import {registry} from './registry.ts';
+import {type Loaded, registry} from './registry.ts';
 
 /** The texts of one language. */
 export class Texts {
@@ -55,7 +55,11 @@ export class Texts {
   }
 }
 
-/** The texts of one language as they come in. English comes with the script. */
+/** The catalogue of a language. English is there at once, to stand in where another can't be had. */
+export const loadCatalogue = async (locale: Locale): Promise<Loaded> =>
+  (await registry[locale].load?.()) ?? {default: en};
+
+/** The texts of one language as they come in. */
 export class TextSource {
   readonly #locale: Locale;
   #texts: Texts | undefined;
@@ -91,7 +95,7 @@ export class TextSource {
   async #load(): Promise<void> {
     this.#isLoading = true;
     try {
-      const {default: catalogue, table} = await registry[this.#locale].load();
+      const {default: catalogue, table} = await loadCatalogue(this.#locale);
       if (table) provideTable(this.#locale, table);
       this.#texts = new Texts(this.#locale, catalogue);
       this.#hasFailed = false;

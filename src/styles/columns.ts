@@ -19,8 +19,9 @@ export const columns = css`
     gap: calc(var(--_s) * 2);
   }
 
+  /* As high as a button, which a script with high lines makes higher. */
   .full > .top {
-    min-block-size: 44px;
+    min-block-size: max(44px, 1lh + 18px);
     margin-block-end: calc(var(--_s) * 4);
   }
 

@@ -97,7 +97,8 @@ async function painted({view}: Page): Promise<void> {
 
 async function open(page: Page): Promise<void> {
   partOf(page, 'button').click?.();
-  await until(() => partOf(page, 'menu').matches('.shown:popover-open'), 'the menu is open');
+  const {shadowRoot} = page.switcher;
+  await until(() => shadowRoot?.querySelector('[part=menu].shown:popover-open'), 'the menu is open');
 }
 
 for (const dir of ['ltr', 'rtl']) {

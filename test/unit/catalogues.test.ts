@@ -5,14 +5,13 @@ import en from '../../src/i18n/catalogues/en.json';
 import {formatNumber} from '../../src/i18n/formats.ts';
 import {directionOf} from '../../src/i18n/language-tags.ts';
 import {locales, type Locale} from '../../src/i18n/locales.ts';
-import {registry} from '../../src/i18n/registry.ts';
-import {Texts} from '../../src/i18n/texts.ts';
+import {loadCatalogue, Texts} from '../../src/i18n/texts.ts';
 import {catalogueProblems, readCatalogues} from '../support/lint/catalogues.ts';
 import {counted, numbers, pluralCategories} from '../support/plurals.ts';
 
 const catalogues: ReadonlyMap<Locale, Catalogue> = new Map(
   await Promise.all(
-    locales.map(async (locale): Promise<[Locale, Catalogue]> => [locale, (await registry[locale].load()).default]),
+    locales.map(async (locale): Promise<[Locale, Catalogue]> => [locale, (await loadCatalogue(locale)).default]),
   ),
 );
 const catalogueOf = (locale: Locale): Catalogue => catalogues.get(locale) ?? en;

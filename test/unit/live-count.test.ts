@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {LiveListener, PetitionClient} from '../../src/backend/client.ts';
 import type {Petition} from '../../src/backend/wire.ts';
+import {liveFeed} from '../../src/controllers/live-feed.ts';
 import {PetitionStore} from '../../src/controllers/petition-store.ts';
 import type {Count} from '../../src/model/count.ts';
 import {failure, problem, type Problem, type Result, type SignAnswer, success} from '../../src/model/outcome.ts';
@@ -143,7 +144,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.constant<Deed>(({backend}) => backend.streams.forEach(({end}) => end(problem('unreachable')))),
   fc.constant<Deed>(({page}) => page.turn('hidden')),
   fc.constant<Deed>(({page}) => page.turn('visible')),
-  fc.constant<Deed>(({store, followers}) => void followers.push(store.follow())),
+  fc.constant<Deed>(({store, followers}) => void followers.push(liveFeed(store.counting).follow())),
   fc.constant<Deed>(({followers}) => followers.pop()?.()),
   fc.integer({min: 1, max: 5 * minute}).map(
     (ms): Deed =>
@@ -191,7 +192,7 @@ describe('a live count', () => {
           shown = total;
         });
         store.request('en');
-        followers.push(store.follow());
+        followers.push(liveFeed(store.counting).follow());
         await vi.advanceTimersByTimeAsync(0);
         backend.isPrompt = false;
         for (const deed of all) {
@@ -206,7 +207,7 @@ describe('a live count', () => {
         if (!streaming) for (const {end} of backend.streams) end(problem('unreachable'));
         backend.hurry();
         // Otherwise it has to come to the truth by itself.
-        if (followers.length === 0) followers.push(store.follow());
+        if (followers.length === 0) followers.push(liveFeed(store.counting).follow());
         if (page.visibilityState === 'hidden') page.turn('visible');
         await vi.advanceTimersByTimeAsync(5 * minute);
         expect(store.count?.total).toBe(backend.truth);
@@ -227,7 +228,7 @@ describe('a live count', () => {
     const store = new PetitionStore(client, 'stop');
     store.subscribe(() => {});
     store.request('en');
-    store.follow();
+    liveFeed(store.counting).follow();
     await vi.advanceTimersByTimeAsync(0);
     return store;
   }
@@ -279,7 +280,7 @@ describe('a live count', () => {
     let changes = 0;
     store.subscribe(() => (changes += 1));
     for (const supporter of [...supporters, ...supporters.slice(-3)]) backend.streams[0]?.listener.supporter(supporter);
-    expect(store.supporters).toEqual(supporters.slice(5).toReversed());
+    expect(liveFeed(store.counting).supporters).toEqual(supporters.slice(5).toReversed());
     await vi.advanceTimersByTimeAsync(0);
     expect(changes).toBe(1);
   });

@@ -3,6 +3,7 @@ import type {CSSResult} from '@lit/reactive-element/css-tag.js';
 /** Gives an element that is rendered the styles of a part that has come after it. */
 export function adoptLate(root: HTMLElement | DocumentFragment, styles: readonly CSSResult[]): void {
   if (!(root instanceof ShadowRoot)) return;
-  const sheets = styles.flatMap(({styleSheet}) => styleSheet ?? []);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  const before = root.adoptedStyleSheets;
+  const late = styles.flatMap(({styleSheet}) => styleSheet ?? []).filter((sheet) => !before.includes(sheet));
+  if (late.length > 0) root.adoptedStyleSheets = [...before, ...late];
 }

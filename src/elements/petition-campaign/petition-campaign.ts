@@ -1,33 +1,27 @@
 import {html, nothing, type PropertyValues} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
+import {property} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {type Memory, memory} from '../../controllers/remembered-language.ts';
-import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
-import {warnOnce} from '../../internal/warn-once.ts';
+import {LatePart} from '../../internal/late-part.ts';
+import {problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
+import {failed, loading} from '../../model/remote.ts';
 import {columns} from '../../styles/columns.ts';
 import {controls} from '../../styles/controls.ts';
-import {closeIcon} from '../../styles/icons.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
+import {adoptLate} from '../base/adopt-late.ts';
 import {PetitionElement} from '../base/petition-element.ts';
+import {BodyText} from './body-text.ts';
 import {styles} from './petition-campaign.styles.ts';
-import type {BodyNode} from './body-markdown.ts';
-import {renderBody} from './render-body.ts';
 
 const layouts = ['full', 'compact', 'banner'] as const;
 type CampaignLayout = (typeof layouts)[number];
 
-interface Body {
-  readonly lang: string;
-  readonly content: BodyNode;
-}
-
-type Parse = (body: string) => BodyNode;
-let parse: Parse | undefined;
-const bodyOf = ({lang, body}: Petition, parsed: Parse): Body => ({lang, content: parsed(body)});
+/** What shows a petition as a bar whose button opens the form in a dialog. */
+export const dialogLayouts = new LatePart('the form can’t be opened', () => import('./dialog-layouts.ts'));
 
 /**
  * A petition as a whole: what is asked, of whom, how many stand behind it, and the form to join them.
@@ -82,9 +76,10 @@ export class PetitionCampaign extends PetitionElement {
   /** Keeps a form that can't be sent on the device. */
   @property({type: Boolean, attribute: 'keep-offline'}) keepOffline = false;
 
-  @state() private body: Body | undefined;
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
-  #parsed: Petition | undefined;
+  readonly #text = new BodyText(this);
+  /** What the layout needs is on its way, or could not be had. */
+  #lack: 'coming' | 'failed' | undefined;
+  #isToOpen = false;
   #openId: string | undefined;
 
   override disconnectedCallback(): void {
@@ -93,39 +88,60 @@ export class PetitionCampaign extends PetitionElement {
     this.close();
   }
 
-  /** Opens the form's dialog, in the layouts that have one. */
+  /** Opens the form's dialog, in the layouts that have one, as soon as it is there. */
   open(): void {
-    if (this.dialog && !this.dialog.open) this.dialog.showModal();
+    const dialog = this.#dialog;
+    this.#isToOpen = !dialog;
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   /** Closes the dialog; what was typed stays. */
   close(): void {
-    this.dialog?.close();
+    this.#isToOpen = false;
+    this.#dialog?.close();
+  }
+
+  override async reload(): Promise<void> {
+    if (this.#lack === 'failed') await this.#fetchLayout();
+    await super.reload();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  get #isLayoutThere(): boolean {
+    return this.layout === 'full' || dialogLayouts.here !== undefined;
+  }
+
+  /** A layout that is not there can show no petition. */
+  protected override get shown(): Petition | undefined {
+    return this.#isLayoutThere ? super.shown : undefined;
+  }
+
+  protected override get remote(): PetitionElement['remote'] {
+    const remote = super.remote;
+    if (this.#isLayoutThere || remote.state !== 'ready') return remote;
+    return this.#lack === 'failed' ? failed(problem('unreachable')) : loading;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('remember')) this.context.resolve();
     super.willUpdate(changed);
+    if (!this.#isLayoutThere && !this.#lack) void this.#fetchLayout();
     if (this.shown && acceptsSignatures(this.shown.status)) this.#openId = this.shown.id;
-    if (!this.shown || this.shown === this.#parsed || this.noText) return;
-    this.#parsed = this.shown;
-    // Once the parser is there, a text in another language comes in the same frame as all else.
-    if (parse) this.body = bodyOf(this.shown, parse);
-    else void this.#parse(this.shown);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.setState('banner', this.layout === 'banner');
+    if (this.#isToOpen && this.#dialog) this.open();
   }
 
-  async #parse(petition: Petition): Promise<void> {
-    try {
-      ({parseMarkdown: parse} = await import('./body-markdown.ts'));
-      if (this.#parsed === petition) this.body = bodyOf(petition, parse);
-    } catch (error) {
-      warnOnce(`the petition's text can't be shown, as a part of the script did not load (${String(error)})`);
-    }
+  async #fetchLayout(): Promise<void> {
+    this.#lack = 'coming';
+    this.#lack = (await dialogLayouts.come()) ? undefined : 'failed';
+    this.requestUpdate();
   }
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
@@ -159,42 +175,26 @@ export class PetitionCampaign extends PetitionElement {
       <div class="columns ${isOver ? 'over' : 'open'}">
         <petition-card class="card" no-languages href=""></petition-card>
         ${isOver ? nothing : html`<div class="sign">${this.#renderForm()}</div>`}
-        ${this.noText ? nothing : this.#renderText(petition)}
+        ${this.#renderText(petition)}
       </div>
     `;
   }
 
   #renderBar(petition: Petition | undefined, texts: Texts | undefined): unknown {
-    return html`
-      <div class="bar">
-        <petition-card class="card" layout="compact" href=""></petition-card>
-        ${
-          this.#isOver(petition)
-            ? nothing
-            : html`<button
-                class="primary"
-                part="open"
-                type="button"
-                aria-haspopup="dialog"
-                ?disabled=${!petition}
-                @click=${this.open}
-              >
-                ${texts?.text('open')}
-              </button>`
-        }
-      </div>
-      <dialog part="dialog" aria-labelledby="title">
-        <div class="top">
-          ${this.#renderSwitcher()}
-          <button class="quiet close" part="close" type="button" @click=${this.close}>
-            ${closeIcon}<span class="visually-hidden">${texts?.text('close')}</span>
-          </button>
-        </div>
-        ${petition && texts ? this.renderUntranslated(petition, texts) : nothing}
-        ${petition ? html`<p class="title" id="title" lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
-        ${this.#renderForm()} ${this.noText ? nothing : this.#renderText(petition)}
-      </dialog>
-    `;
+    const {here} = dialogLayouts;
+    if (!here) return nothing;
+    adoptLate(this.renderRoot, [here.dialogStyles]);
+    return here.renderBar({
+      petition,
+      texts,
+      isOver: this.#isOver(petition),
+      open: this.open,
+      close: this.close,
+      note: petition && texts ? this.renderUntranslated(petition, texts) : nothing,
+      switcher: this.#renderSwitcher(),
+      form: this.#renderForm(),
+      text: this.#renderText(petition),
+    });
   }
 
   #renderSwitcher(): unknown {
@@ -216,11 +216,7 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderText(petition: Petition | undefined): unknown {
-    if (!petition || !this.body) return nothing;
-    const {lang, content} = this.body;
-    return html`
-      <div class="text" part="text" lang=${lang} dir=${directionOf(lang)}>${renderBody(content)}</div>
-    `;
+    return petition && !this.noText ? this.#text.render(petition) : nothing;
   }
 }
 

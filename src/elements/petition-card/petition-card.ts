@@ -149,14 +149,21 @@ export class PetitionCard extends PetitionElement {
   }
 }
 
+/** A character of an alphabet in wide use, or of Chinese, that stands by itself and marks no other. */
+const isSingle = (code: number): boolean =>
+  code < 0x300 ||
+  (code >= 0x370 && code < 0x483) ||
+  (code >= 0x620 && code < 0x64b) ||
+  (code >= 0x4e00 && code < 0xa000);
+
 /**
  * The first letter as a reader sees it. `Intl.Segmenter` knows all that may be one, but takes a phone
- * longer than the rest of the card; a plain letter with its marks is found without it.
+ * longer than the rest of the card; one that is followed by another is found without it.
  */
 function initialOf(name: string): string {
-  const [letter] = /^[\p{L}\p{N}]\p{M}*/u.exec(name) ?? [];
-  const [first] = letter ? [] : new Intl.Segmenter().segment(name);
-  return letter ?? first?.segment ?? '';
+  if (isSingle(name.charCodeAt(0)) && isSingle(name.charCodeAt(1) || 0)) return name.charAt(0);
+  const [first] = new Intl.Segmenter().segment(name);
+  return first?.segment ?? '';
 }
 
 declare global {

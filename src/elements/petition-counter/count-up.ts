@@ -1,47 +1,61 @@
-import {type ElementPart, nothing} from 'lit';
-import {AsyncDirective, directive} from 'lit/async-directive.js';
+import type {LitElement, ReactiveController} from 'lit';
+import type {CountView} from './count-view.ts';
 import {isMotionWelcome, move} from './frames.ts';
 import {numberBetween} from './number-between.ts';
 
-/** What is counted, how many there are, and how a number is written. */
-type Arguments = [counted: unknown, total: number, format: (value: number) => string];
-
-class CountUp extends AsyncDirective {
-  #counted: unknown;
-  #total: number | undefined;
+/**
+ * Fills a counter's `.moving` with the numbers in between when what it counts has become more while it was
+ * shown; that is empty otherwise, so that the true number, which stands beside it all the time, is seen.
+ */
+export class CountUp implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #view: () => CountView | undefined;
+  #element: Element | null = null;
+  #before: CountView | undefined;
   /** The number that is seen. */
   #seen = 0;
-  #format: Arguments[2] = String;
-  #element: Element | undefined;
   #end: (() => void) | undefined;
 
-  render(..._arguments: Arguments): typeof nothing {
-    return nothing;
+  /** @param view what is shown */
+  constructor(host: LitElement, view: () => CountView | undefined) {
+    this.#host = host;
+    this.#view = view;
   }
 
-  override update({element}: ElementPart, [counted, total, format]: Arguments): typeof nothing {
+  hostUpdated(): void {
+    const element = this.#host.renderRoot.querySelector('.moving');
+    if (element !== this.#element) this.#leave();
     this.#element = element;
-    this.#format = format;
-    const isMore = this.#total !== undefined && counted === this.#counted && total > this.#seen;
-    if (!isMore || !isMotionWelcome()) this.#settle(total);
-    else if (total !== this.#total) this.#countTo(total);
-    this.#counted = counted;
-    this.#total = total;
-    return nothing;
+    const view = element ? this.#view() : undefined;
+    if (view) this.#show(view);
   }
 
-  protected override disconnected(): void {
-    if (this.#total !== undefined) this.#settle(this.#total);
+  hostDisconnected(): void {
+    if (this.#before) this.#settle(this.#before.total);
   }
 
-  #countTo(total: number): void {
+  /** What has gone was another number, or none. */
+  #leave(): void {
+    this.hostDisconnected();
+    this.#before = undefined;
+  }
+
+  #show(view: CountView): void {
+    const before = this.#before;
+    this.#before = view;
+    const isMore = before?.counted === view.counted && view.total > this.#seen;
+    if (!before || !isMore || !isMotionWelcome()) this.#settle(view.total);
+    else if (view.total !== before.total) this.#countTo(view);
+  }
+
+  #countTo({total, format}: CountView): void {
     this.#end?.();
     const from = this.#seen;
-    this.#show(from);
+    this.#write(from, format);
     this.#end = move((part) => {
       const number = numberBetween(from, total, part);
       if (number === total) this.#settle(total);
-      else this.#show(number);
+      else this.#write(number, format);
     });
   }
 
@@ -52,14 +66,8 @@ class CountUp extends AsyncDirective {
     if (this.#element?.textContent) this.#element.textContent = '';
   }
 
-  #show(number: number): void {
-    if (this.#element) this.#element.textContent = this.#format(number);
+  #write(number: number, format: (value: number) => string): void {
+    if (this.#element) this.#element.textContent = format(number);
     this.#seen = number;
   }
 }
-
-/**
- * Fills an element with the numbers in between when what is counted has become more while it was shown;
- * it is empty otherwise, so that the true number, which stands beside it all the time, is seen.
- */
-export const countUp = directive(CountUp);

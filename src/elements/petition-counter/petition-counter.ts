@@ -1,7 +1,6 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
-import {LiveCount} from '../../controllers/live-count.ts';
 import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice, natural} from '../../internal/attributes.ts';
@@ -12,10 +11,10 @@ import {controls} from '../../styles/controls.ts';
 import {tokens} from '../../styles/tokens.ts';
 import {PetitionCountEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {type CounterLayout, counterLayouts, sentenceKey} from './count-view.ts';
+import {type CounterLayout, counterLayouts, type CountView, sentenceKey} from './count-view.ts';
+import {LateLife} from './late-life.ts';
 import {styles} from './petition-counter.styles.ts';
 import {renderAwaitedCount, renderCount} from './render-count.ts';
-import {SpokenCount} from './spoken-count.ts';
 import {wayStyles} from './way.styles.ts';
 
 /**
@@ -93,13 +92,12 @@ export class PetitionCounter extends PetitionElement {
 
   #told: {readonly petition: string; readonly total: number} | undefined;
   #wasOpen = false;
-  readonly #voice: SpokenCount;
-
-  constructor() {
-    super();
-    this.addController(new LiveCount(this, this.context));
-    this.#voice = new SpokenCount(this, this.context, () => this.#sentence);
-  }
+  #view: CountView | undefined;
+  readonly #life = new LateLife(this, {
+    context: this.context,
+    view: () => this.#view,
+    sentence: () => this.#sentence,
+  });
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -158,10 +156,11 @@ export class PetitionCounter extends PetitionElement {
   protected override renderState(texts: Texts | undefined): unknown {
     const total = this.#shownTotal;
     const isKnown = texts !== undefined && total !== undefined;
+    this.#view = undefined;
     // The voice is there before it says anything, whatever is shown.
     return html`
       ${isKnown ? this.#renderCount(texts, total) : super.renderState(texts)}
-      <p class="visually-hidden" role="status">${this.#voice.text}</p>
+      <p class="visually-hidden" role="status">${this.#life.text}</p>
     `;
   }
 
@@ -177,7 +176,7 @@ export class PetitionCounter extends PetitionElement {
     if (total < this.#minimum) return nothing;
     const hasWay = this.#hasWay;
     const isOnTheWay = hasWay && acceptsSignatures(this.#status);
-    return renderCount({
+    this.#view = {
       texts,
       total,
       hasWay,
@@ -187,7 +186,8 @@ export class PetitionCounter extends PetitionElement {
       wasOpen: this.#wasOpen,
       counted: this.#counted,
       format: this.#format,
-    });
+    };
+    return renderCount(this.#view);
   }
 
   readonly #format = (value: number): string => formatNumber(this.context.language, value);

@@ -1,7 +1,6 @@
 import {html, nothing} from 'lit';
 import type {Texts} from '../../i18n/texts.ts';
 import {checkIcon} from '../../styles/icons.ts';
-import {countUp} from './count-up.ts';
 import {type CountView, sentenceKey} from './count-view.ts';
 import {renderPlace} from './render-place.ts';
 
@@ -17,10 +16,10 @@ function sentence(parts: readonly unknown[] | undefined, number: unknown): unkno
 }
 
 /** The true number is there from the first moment on, for its room and for who can't see those on the way to it. */
-function renderNumber({status, counted, total, format}: CountView): unknown {
+function renderNumber({status, total, format}: CountView): unknown {
   return html`<strong class="total" part="total"
     >${status === 'victory' ? checkIcon : nothing}<span class="digits"
-      ><span class="moving" aria-hidden="true" ${countUp(counted, total, format)}></span
+      ><span class="moving" aria-hidden="true"></span
       ><span class="true">${format(total)}</span></span
     ></strong
   >`;

@@ -33,6 +33,10 @@ export class LanguageMenu implements ReactiveController {
     if (!this.#menu?.matches(':popover-open')) this.#end();
   }
 
+  open(): void {
+    this.#menu?.showPopover();
+  }
+
   close(): void {
     this.#menu?.hidePopover();
   }
@@ -65,12 +69,6 @@ export class LanguageMenu implements ReactiveController {
     if (newState === 'open') this.#show();
     // Not every browser gives a button the focus that is pressed, and so none back to it.
     else if (this.#hadFocus) this.#opener?.focus();
-  };
-
-  readonly onOpenerKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    this.#menu?.showPopover();
   };
 
   readonly onKey = (event: KeyboardEvent): void => {

@@ -1,29 +1,14 @@
-import {ownNameOf} from '../../i18n/formats.ts';
 import {html, nothing, type TemplateResult} from 'lit';
 import {directionOf} from '../../i18n/language-tags.ts';
-
-import {checkIcon, chevronIcon, languageIcon} from '../../styles/icons.ts';
+import {checkIcon} from '../../styles/icons.ts';
 import type {LanguageMenu} from './language-menu.ts';
 import type {LanguageOption} from './language-options.ts';
 import type {FlatView} from './render-flat.ts';
 
-/** A button that names the current language, and a listbox of all (ARIA APG, listbox pattern). */
+/** A listbox of all languages (ARIA APG, listbox pattern). */
 export function renderMenu(view: FlatView, menu: LanguageMenu): TemplateResult {
-  const {options, current, texts} = view;
+  const {options, texts} = view;
   return html`
-    <button
-      class="quiet opener"
-      part="button"
-      type="button"
-      popovertarget="menu"
-      aria-haspopup="listbox"
-      @keydown=${menu.onOpenerKey}
-    >
-      ${languageIcon}
-      <span class="visually-hidden">${texts.text('language')}</span>
-      <span lang=${current} dir=${directionOf(current)}>${ownNameOf(current)}</span>
-      <span class="chevron">${chevronIcon}</span>
-    </button>
     <div
       class="menu"
       part="menu"

@@ -1,5 +1,5 @@
 import {locales, type Locale} from '../../../src/i18n/locales.ts';
-import {registry} from '../../../src/i18n/registry.ts';
+import {loadCatalogue} from '../../../src/i18n/texts.ts';
 import {composed, plain} from '../../elements/support/page.ts';
 
 /** Attributes whose values are read to somebody. */
@@ -34,7 +34,7 @@ type Entries = readonly (readonly [key: string, text: string])[];
 const catalogues: ReadonlyMap<Locale, Entries> = new Map(
   await Promise.all(
     locales.map(async (locale): Promise<[Locale, Entries]> => {
-      const {default: catalogue} = await registry[locale].load();
+      const {default: catalogue} = await loadCatalogue(locale);
       return [locale, Object.entries(catalogue)];
     }),
   ),

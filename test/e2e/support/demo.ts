@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
+import {endWithThisProcess} from '../../support/process-groups.ts';
 import {freePortPair} from './ports.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -37,21 +38,6 @@ export interface DemoOptions {
   readonly command?: readonly string[] | undefined;
   /** One that has ended: the new one goes on with its database, at its address. */
   readonly after?: Demo | undefined;
-}
-
-/**
- * Sees to it that a group of processes and its folder do not outlive this process, whatever ends it:
- * a runner that is interrupted cleans nothing up. Returns what calls that off.
- */
-function endWithThisProcess({pid}: ChildProcess, folder: string): () => void {
-  if (pid === undefined) return () => undefined;
-  const onceInputEnds = `read -r _; kill -s KILL -- -${pid}; rm -rf -- "$0"`;
-  const watch = spawn('sh', ['-c', onceInputEnds, folder], {detached: true, stdio: ['pipe', 'ignore', 'ignore']});
-  watch.unref();
-  return () => {
-    watch.kill('SIGKILL');
-    watch.stdin.destroy();
-  };
 }
 
 /** The demo in a group of processes of its own, as a terminal starts it. */

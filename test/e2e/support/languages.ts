@@ -2,7 +2,7 @@ import type {Page, Route} from 'playwright-core';
 import {expect} from 'vitest';
 import seed from '../../../demo/backend/seed/save-serikzhan-bilash.json';
 import {type Locale, locales} from '../../../src/i18n/locales.ts';
-import {registry} from '../../../src/i18n/registry.ts';
+import {loadCatalogue} from '../../../src/i18n/texts.ts';
 
 /** What a reader of a language sees of the petition that the demo has in all of them. */
 export interface Spoken {
@@ -33,7 +33,7 @@ const names: Readonly<Record<Locale, string>> = {
 const rightToLeft: ReadonlySet<Locale> = new Set(['ar', 'ug-Arab']);
 
 async function spokenIn(tag: Locale): Promise<Spoken> {
-  const {default: texts} = await registry[tag].load();
+  const {default: texts} = await loadCatalogue(tag);
   const dir = rightToLeft.has(tag) ? 'rtl' : 'ltr';
   return {tag, name: names[tag], dir, title: seed.texts[tag].title, submit: texts.submit};
 }
@@ -80,9 +80,13 @@ export async function waitForLanguage(page: Page, {tag, dir, title, submit}: Spo
 
 /** The parts of the script that were asked for, without what tells their versions apart. */
 export const partsIn = (requests: readonly string[]): string[] =>
-  requests.flatMap((request) => /\/chunks\/([\w-]+)-[\w-]{8}\.js/.exec(request)?.[1] ?? []);
+  requests.flatMap((request) => /\/chunks\/([\w-]+)\.[\w-]{43}\.js/.exec(request)?.[1] ?? []);
 
 const isCatalogue = (part: string): boolean => locales.some((tag) => tag === part);
+
+/** Those of them that only readers of some language need: its texts, or its names of countries. */
+export const languagePartsIn = (requests: readonly string[]): string[] =>
+  partsIn(requests).filter((part) => locales.some((tag) => part === tag || part.endsWith(`-${tag}`)));
 
 export const cataloguesIn = (requests: readonly string[]): string[] => partsIn(requests).filter(isCatalogue);
 
@@ -91,7 +95,7 @@ export const readingsIn = (requests: readonly string[]): string[] =>
   requests.flatMap((request) => /\/v1\/petitions\/[\w-]+\?lang=([\w-]+)$/.exec(request)?.[1] ?? []);
 
 /** Where the catalogue of a language comes from. */
-export const catalogueUrl = (tag: Locale): RegExp => new RegExp(`/chunks/${tag}-[\\w-]{8}\\.js`);
+export const catalogueUrl = (tag: Locale): RegExp => new RegExp(`/chunks/${tag}\\.[\\w-]{43}\\.js`);
 
 /** Where the petitions come from. */
 export const petitionUrl = /\/v1\/petitions\/[\w-]+\?lang=/;

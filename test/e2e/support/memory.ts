@@ -9,10 +9,6 @@ const instances = 'this.filter((each) => !Object.hasOwn(each, "constructor"))';
 const number = `function () { return ${instances}.length; }`;
 const members = `function () { return ${instances}.reduce((sum, each) => sum + each.size, 0); }`;
 const detached = `function () { return ${instances}.filter((each) => !each.isConnected).length; }`;
-/** Instances of i18next, by what these have of their own. */
-const engines = `function () {
-  return this.filter((each) => Object.hasOwn(each, "isInitialized") && Object.hasOwn(each, "services")).length;
-}`;
 
 /** Looks into a page's memory, as a browser's developer tools do. What only waits to be collected doesn't count. */
 export class Memory {
@@ -33,7 +29,6 @@ export class Memory {
       detached: await this.#ofAll('HTMLElement.prototype', detached),
       members: (await this.#ofAll('Set.prototype', members)) + (await this.#ofAll('Map.prototype', members)),
       observers: await this.#ofAll('MutationObserver.prototype', number),
-      engines: await this.#ofAll('Object.prototype', engines),
     };
     await this.collect();
     const {metrics} = await this.#session.send('Performance.getMetrics');

@@ -1,5 +1,4 @@
-import {once} from 'node:events';
-import {createServer} from 'node:http';
+import {startServer, type WebServer} from './web-server.ts';
 
 export interface SitePage {
   /** English by default; where it is empty, the page says none. */
@@ -10,11 +9,9 @@ export interface SitePage {
 }
 
 /** A partner's site: another origin than the backend's. */
-export interface Site {
-  readonly origin: string;
+export interface Site extends WebServer {
   /** Serves a page from now on, and tells its address. */
   serve(page: SitePage): string;
-  close(): Promise<void>;
 }
 
 const documentOf = ({lang = 'en', head = '', body = ''}: SitePage): string =>
@@ -26,24 +23,12 @@ const documentOf = ({lang = 'en', head = '', body = ''}: SitePage): string =>
 
 export async function startSite(host: string): Promise<Site> {
   const pages: SitePage[] = [];
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?')[0] ?? '';
+  const server = await startServer(host, async ({url}, response) => {
+    const path = url?.split('?')[0] ?? '';
     const page = pages[Number(path.slice(1) || NaN)];
     if (path === '/favicon.ico') response.writeHead(204).end();
     else if (!page) response.writeHead(404).end();
     else response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', ...page.headers}).end(documentOf(page));
   });
-  await once(server.listen({port: 0, host}), 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port to be had');
-  const origin = `http://${host}:${address.port}`;
-  return {
-    origin,
-    serve: (page) => `${origin}/${pages.push(page) - 1}`,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  return {...server, serve: (page) => `${server.origin}/${pages.push(page) - 1}`};
 }

@@ -1,6 +1,13 @@
 import '../../../src/define/index.ts';
 import {PetitionElement} from '../../../src/elements/base/petition-element.ts';
+import {dialogLayouts} from '../../../src/elements/petition-campaign/petition-campaign.ts';
+import {markdown} from '../../../src/elements/petition-campaign/body-text.ts';
+import {switching} from '../../../src/elements/petition-language-switcher/petition-language-switcher.ts';
+import {countLife} from '../../../src/elements/petition-counter/late-life.ts';
 import {until} from '../../support/dom.ts';
+
+/** Parts of the script that elements fetch later are there, unless a test is about that. */
+await Promise.all([countLife, dialogLayouts, markdown, switching].map((part) => part.come()));
 
 /** What all tests sign, unless they need another. */
 export const petition = 'stop-dna-collection';

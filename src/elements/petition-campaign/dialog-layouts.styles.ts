@@ -1,0 +1,76 @@
+import {css} from '@lit/reactive-element/css-tag.js';
+
+/** The bar with the button, and the dialog with the form. */
+export const dialogStyles = css`
+  .bar {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  :host(:state(banner)) {
+    position: fixed !important;
+    inset-inline: 0;
+    inset-block-end: 0;
+    z-index: 1000;
+  }
+
+  .banner .bar {
+    padding-block-end: calc(var(--_s) * 4 + env(safe-area-inset-bottom, 0px));
+    border-width: 1px 0 0;
+    border-radius: 0;
+    color: var(--petition-text, light-dark(#16242b, #e6edf0));
+    background: var(--petition-surface, light-dark(#fff, #182329));
+  }
+
+  dialog {
+    inline-size: min(calc(var(--_1) * 36), 100vw);
+    max-inline-size: none;
+    max-block-size: min(100dvh, calc(var(--_1) * 60));
+    margin: auto;
+    padding: calc(var(--_s) * 5);
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--petition-text, light-dark(#16242b, #e6edf0));
+    background: var(--petition-surface, light-dark(#fff, #182329));
+  }
+
+  dialog::backdrop {
+    background: rgb(10 20 25 / 55%);
+  }
+
+  dialog[open] {
+    animation: appear 200ms ease-out;
+  }
+
+  dialog .title {
+    margin-block: calc(var(--_s) * 4);
+    font-size: var(--_title);
+    font-weight: 700;
+    line-height: var(--_title-line);
+    text-wrap: balance;
+    word-break: auto-phrase;
+  }
+
+  dialog .text {
+    margin-block-start: calc(var(--_s) * 6);
+  }
+
+  .close {
+    inline-size: 44px;
+    padding: 0;
+    border-color: transparent;
+    margin-inline-start: auto;
+  }
+
+  @container (min-width: 26em) {
+    .bar {
+      grid-template-columns: 1fr auto;
+      align-items: center;
+    }
+  }
+`;

@@ -1,0 +1,3 @@
+/* Takes away what tells of changes. */
+delete window.MutationObserver;
+delete window.WebKitMutationObserver;

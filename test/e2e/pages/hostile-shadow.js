@@ -1,0 +1,2 @@
+/* As in a browser that has no shadow trees. */
+delete Element.prototype.attachShadow;
