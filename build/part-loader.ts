@@ -50,8 +50,8 @@ const nameOf = (file: string): string => /(\w[\w-]*)\.[^/]*$/.exec(file)?.[1] ??
 /**
  * How the entry loads its parts: from beside it, wherever it came from, as classic scripts whose integrity
  * the browser checks (W3C Subresource Integrity), which works for modules in no way that leaves the page
- * as it is. A part that failed is asked for once more at once, and one that did not come in 15 s when it is
- * wanted again: by another URL, as a cache may hold half of it under the first.
+ * as it is. A part that failed is asked for once more at once by another URL, as a cache may hold half of it
+ * under its own. One that does not come in 15 s is given up until it is wanted again.
  *
  * @param address the entry's
  * @param nonce that of the page's scripts, where its policy asks for one
@@ -61,7 +61,6 @@ export function partLoader(address: string, nonce: string | undefined, held: () 
   const patience = 15_000;
   const coming = new Map<string, Promise<MakePart>>();
   const loaded = new Map<string, Exports>();
-  const failures = new Map<string, number>();
   let trusted: ((url: string) => unknown) | undefined;
 
   /** Has a tag in the page until it has loaded, or has not in time. */
@@ -81,9 +80,8 @@ export function partLoader(address: string, nonce: string | undefined, held: () 
     }
   };
 
-  const run = async (file: string): Promise<MakePart> => {
-    const failed = failures.get(file) ?? 0;
-    const url = new URL(failed > 0 ? `${file}?${failed}` : file, address);
+  const run = async (file: string, isSecond: boolean): Promise<MakePart> => {
+    const url = new URL(isSecond ? `${file}?${Math.random()}` : file, address);
     const link = document.createElement('link');
     const script: PartScript = document.createElement('script');
     for (const tag of [link, script]) {
@@ -109,9 +107,8 @@ export function partLoader(address: string, nonce: string | undefined, held: () 
 
   const come = async (file: string, isSecond = false): Promise<MakePart> => {
     try {
-      return await run(file);
+      return await run(file, isSecond);
     } catch (error) {
-      failures.set(file, (failures.get(file) ?? 0) + 1);
       if (!isSecond && !(error instanceof LateError)) return come(file, true);
       coming.delete(file);
       throw error;

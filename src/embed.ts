@@ -12,7 +12,7 @@ const isSupported = (): boolean =>
   'customElements' in globalThis &&
   'CSS' in globalThis &&
   CSS.supports('selector(:state(loading))') &&
-  'attachShadow' in Element.prototype &&
+  'attachShadow' in document.documentElement &&
   ['DisplayNames', 'ListFormat', 'PluralRules'].every((name) => name in Intl);
 
 /** Each tag makes the petition's request, the first frame and the elements' code come side by side. */

@@ -8,6 +8,10 @@ const showing = new WeakSet<Node>();
 /** Whether a node's `lang` is one that it shows itself, and says nothing new of what it was given. */
 export const showsOwnLanguage = (node: Node): boolean => showing.has(node);
 
+/** Changes (ms apart) that are one and the same quarrel, and after how many of them the page has it its way. */
+const atOnce = 50;
+const mostChanges = 50;
+
 /** Holds what the page has given, where the element shows another: a copy of it knows by this what to heed. */
 const givenAttribute = 'data-given-lang';
 
@@ -19,7 +23,8 @@ export class HostLanguage {
   readonly #host: HTMLElement;
   #given: string | undefined;
   #isOwnChange = false;
-  #isJustShown = false;
+  #changes = 0;
+  #changedAt = 0;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -36,11 +41,14 @@ export class HostLanguage {
   }
 
   /**
-   * Whether a change takes back what was shown just now. A script that cleans a page of what it doesn't know
-   * would do so each time, and the two would keep the page from all else.
+   * Whether the page changes it again and again at once. A script that takes away what it doesn't know would do
+   * so each time that it is put back, and the two would keep the page from all else.
    */
-  isTakenBack(name: 'lang' | 'dir', value: string | null): boolean {
-    return this.#isJustShown && (name === 'dir' || (value ?? '') === this.given);
+  isContested(): boolean {
+    const now = performance.now();
+    this.#changes = now - this.#changedAt < atOnce ? this.#changes + 1 : 0;
+    this.#changedAt = now;
+    return this.#changes > mostChanges;
   }
 
   /** Takes note of what the page gives. */
@@ -61,7 +69,5 @@ export class HostLanguage {
     else if (this.#host.getAttribute(givenAttribute) !== this.given)
       this.#host.setAttribute(givenAttribute, this.given);
     this.#isOwnChange = false;
-    this.#isJustShown = true;
-    setTimeout(() => (this.#isJustShown = false));
   }
 }

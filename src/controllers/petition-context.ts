@@ -121,7 +121,7 @@ export class PetitionContext implements ReactiveController {
 
   /** Takes note of a change of the host's `lang` or `dir`. The direction is that of the texts, whatever a page makes of it. */
   notice(name: 'lang' | 'dir', value: string | null): void {
-    if (this.#hostLanguage.isOwnChange || this.#hostLanguage.isTakenBack(name, value)) return;
+    if (this.#hostLanguage.isOwnChange || this.#hostLanguage.isContested()) return;
     if (name === 'lang') this.#hostLanguage.give(value);
     this.#refresh();
     if (name === 'lang') this.#refreshInside();

@@ -46,7 +46,8 @@ function textsFor(form: ParentNode, typed: readonly HTMLInputElement[]): Readonl
   const texts = new Map<HTMLInputElement, string>();
   for (const {name, value} of typed) {
     const input = inputIn(form, name) ?? (name.endsWith('Name') ? inputIn(form, 'name') : undefined);
-    if (input && value !== '') texts.set(input, `${texts.get(input) ?? ''} ${value}`.trim());
+    const before = input && texts.get(input);
+    if (input && value !== '') texts.set(input, before === undefined ? value : `${before.trim()} ${value}`);
   }
   return texts;
 }

@@ -214,8 +214,10 @@ describe('the parts that sending takes', () => {
   });
 });
 
+const [english, arabic] = [language('en'), language('ar')];
+
 const menuButton = (page: Page): Locator => page.locator('petition-language-switcher [part="button"]');
-const placedMenu = (page: Page): Locator => page.locator('petition-language-switcher .menu.placed');
+const option = (page: Page, {name}: Spoken): Locator => page.getByRole('option', {name});
 
 describe('the parts of the language menu', () => {
   it.for(partFaults)(
@@ -228,11 +230,10 @@ describe('the parts of the language menu', () => {
       await menuButton(page).click();
       await expectLines(visit, scripts);
       const lines = saidIn(visit);
-      await page.keyboard.press('Escape');
 
       scripts.fault = undefined;
       await menuButton(page).click();
-      await placedMenu(page).waitFor();
+      await option(page, english).waitFor();
       await page.keyboard.press('Escape');
       await signThrough(demo, page);
       expectNoMore(visit, lines);
@@ -241,12 +242,9 @@ describe('the parts of the language menu', () => {
 });
 
 describe('the texts of a language', () => {
-  const arabic = language('ar');
-
-  async function choose(page: Page, {name}: Spoken): Promise<void> {
+  async function choose(page: Page, spoken: Spoken): Promise<void> {
     await menuButton(page).click();
-    await placedMenu(page).waitFor();
-    await page.getByRole('option', {name}).click();
+    await option(page, spoken).click();
   }
 
   it.for(partFaults)(
@@ -258,8 +256,8 @@ describe('the texts of a language', () => {
       await settled(visit);
       await givenName.fill('Typed before');
       await menuButton(page).click();
-      await placedMenu(page).waitFor();
-      await menuButton(page).click();
+      await option(page, arabic).waitFor();
+      await page.keyboard.press('Escape');
       await quiet(page);
       scripts.fault = fault;
       await choose(page, arabic);

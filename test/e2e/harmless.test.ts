@@ -36,7 +36,7 @@ async function loaded({page}: Visit): Promise<void> {
 
 async function openMenu(page: Page): Promise<void> {
   await page.locator('petition-language-switcher [part="button"]').click();
-  await page.locator('petition-language-switcher .menu.placed').waitFor();
+  await page.getByRole('option', {name: 'العربية'}).waitFor();
 }
 
 async function chooseArabic(page: Page): Promise<void> {
@@ -101,13 +101,14 @@ const booksOf = (page: Page) => page.evaluate(() => globalThis.readBooks());
 
 /** The page's markup, and what goes on in it. */
 async function lastingOn(page: Page) {
-  const {timers, observers, urls} = await booksOf(page);
+  const {timers, observers, queries, urls} = await booksOf(page);
   return {
     html: await page.evaluate(() => document.documentElement.outerHTML),
     listeners: await listenersOn(page),
     workers: page.workers().length,
     timers,
     observers,
+    queries,
     urls,
   };
 }

@@ -6,6 +6,8 @@ export interface Books {
   readonly timers: number;
   /** Kinds of observers that observe something. */
   readonly observers: readonly string[];
+  /** Listeners on media queries. */
+  readonly queries: number;
   /** Blob URLs that were not taken back. */
   readonly urls: number;
   /** What of the page's own was called: its storage, history, focus, scroll position, windows. */
@@ -91,6 +93,24 @@ export function keepBooks(): void {
     );
   }
 
+  const listening = new Set<unknown>();
+  const prototypes = [prototypeOf('EventTarget'), prototypeOf('MediaQueryList')];
+  for (const name of ['addEventListener', 'addListener', 'removeEventListener', 'removeListener']) {
+    const note = (listener: unknown): unknown =>
+      name.startsWith('add') ? listening.add(listener) : listening.delete(listener);
+    for (const prototype of prototypes.filter((each) => Object.hasOwn(each, name))) {
+      replace(
+        prototype,
+        name,
+        (original) =>
+          function listen(this: unknown, ...args) {
+            if (this instanceof MediaQueryList) note(args.findLast(is.call));
+            return Reflect.apply(original, this ?? globalThis, args);
+          },
+      );
+    }
+  }
+
   const urls = new Set<unknown>();
   replace(URL, 'createObjectURL', (original) => (blob) => {
     const url = Reflect.apply(original, URL, [blob]);
@@ -103,7 +123,7 @@ export function keepBooks(): void {
   });
 
   const used: string[] = [];
-  const note = (target: object, names: readonly string[]): void => {
+  const noteCalls = (target: object, names: readonly string[]): void => {
     for (const name of names) {
       replace(
         target,
@@ -116,18 +136,18 @@ export function keepBooks(): void {
       );
     }
   };
-  note(globalThis, ['open', 'alert', 'confirm', 'prompt', 'scrollTo', 'scrollBy', 'scroll', 'postMessage']);
-  note(prototypeOf('Storage'), ['getItem', 'setItem', 'removeItem', 'clear', 'key']);
-  note(prototypeOf('IDBFactory'), ['open', 'databases', 'deleteDatabase']);
-  note(prototypeOf('CacheStorage'), ['open', 'match', 'keys']);
-  note(prototypeOf('CookieStore'), ['get', 'getAll', 'set', 'delete']);
-  note(prototypeOf('ServiceWorkerContainer'), ['register', 'getRegistration', 'getRegistrations']);
-  note(prototypeOf('History'), ['pushState', 'replaceState', 'back', 'forward', 'go']);
-  note(prototypeOf('HTMLElement'), ['focus', 'blur']);
-  note(prototypeOf('Element'), ['scrollIntoView', 'scrollTo', 'scrollBy', 'scroll']);
-  note(prototypeOf('Document'), ['write', 'writeln', 'open', 'execCommand']);
-  note(prototypeOf('Navigator'), ['sendBeacon', 'vibrate']);
-  note(prototypeOf('Performance'), ['mark', 'measure']);
+  noteCalls(globalThis, ['open', 'alert', 'confirm', 'prompt', 'scrollTo', 'scrollBy', 'scroll', 'postMessage']);
+  noteCalls(prototypeOf('Storage'), ['getItem', 'setItem', 'removeItem', 'clear', 'key']);
+  noteCalls(prototypeOf('IDBFactory'), ['open', 'databases', 'deleteDatabase']);
+  noteCalls(prototypeOf('CacheStorage'), ['open', 'match', 'keys']);
+  noteCalls(prototypeOf('CookieStore'), ['get', 'getAll', 'set', 'delete']);
+  noteCalls(prototypeOf('ServiceWorkerContainer'), ['register', 'getRegistration', 'getRegistrations']);
+  noteCalls(prototypeOf('History'), ['pushState', 'replaceState', 'back', 'forward', 'go']);
+  noteCalls(prototypeOf('HTMLElement'), ['focus', 'blur']);
+  noteCalls(prototypeOf('Element'), ['scrollIntoView', 'scrollTo', 'scrollBy', 'scroll']);
+  noteCalls(prototypeOf('Document'), ['write', 'writeln', 'open', 'execCommand']);
+  noteCalls(prototypeOf('Navigator'), ['sendBeacon', 'vibrate']);
+  noteCalls(prototypeOf('Performance'), ['mark', 'measure']);
 
   /** What the scripts of a page share: the global scope, what is there, and what that makes. */
   const shared = (): Map<object, string> => {
@@ -164,6 +184,7 @@ export function keepBooks(): void {
   globalThis.readBooks = () => ({
     timers: running.size,
     observers: [...observing.values()],
+    queries: listening.size,
     urls: urls.size,
     used: [...used],
     changes: changes(),
@@ -180,21 +201,14 @@ async function listenersOf(session: CDPSession, objectId: string): Promise<strin
   return listeners.map(({type}) => type);
 }
 
-/** The kinds of all listeners on what is there as long as the page is, and on media queries. */
+/** The kinds of all listeners on what is there as long as the page is. */
 export async function listenersOn(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
-  const objectGroup = 'listeners';
-  const idOf = async (expression: string): Promise<string> => {
-    const {result} = await session.send('Runtime.evaluate', {expression, objectGroup});
-    return result.objectId ?? '';
-  };
-  const prototypeObjectId = await idOf('MediaQueryList.prototype');
-  const queries = await session.send('Runtime.queryObjects', {prototypeObjectId, objectGroup});
+  const {result} = await session.send('Runtime.evaluate', {expression: lasting});
+  const {result: members} = await session.send('Runtime.getProperties', {objectId: result.objectId ?? ''});
   const found: string[] = [];
-  for (const objectId of [await idOf(lasting), queries.objects.objectId ?? '']) {
-    const {result} = await session.send('Runtime.getProperties', {objectId, ownProperties: true});
-    const members = result.filter(({name}) => /^\d+$/.test(name)).flatMap(({value}) => value?.objectId ?? []);
-    for (const member of members) found.push(...(await listenersOf(session, member)));
+  for (const {name, value} of members) {
+    if (/^\d+$/.test(name) && value?.objectId) found.push(...(await listenersOf(session, value.objectId)));
   }
   await session.detach();
   return found.toSorted();
