@@ -13,13 +13,16 @@ export const areDefined = (): boolean => widgets.every((widget) => customElement
 export async function loadElements(backend: string | undefined): Promise<boolean> {
   try {
     if (!areDefined()) (await import('./elements.ts')).defineElements(backend);
-    const registered = registeredElement();
-    if (backend !== undefined) registered?.offerBackend(backend);
-    return true;
   } catch (error) {
-    warnOnce(
-      `a part of the script did not load, so the page shows what it has in place of petitions (${String(error)})`,
-    );
-    return false;
+    // Another copy may have been faster.
+    if (!areDefined()) return tellOf(error);
   }
+  const registered = registeredElement();
+  if (backend !== undefined) registered?.offerBackend(backend);
+  return true;
+}
+
+function tellOf(error: unknown): false {
+  warnOnce(`a part of the script did not load, so the page shows what it has in place of petitions (${String(error)})`);
+  return false;
 }

@@ -4,7 +4,6 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {fileURLToPath} from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import type {BrowserName, BrowserPaths} from '../support/browsers.ts';
-import {bundledWorkers} from '../support/bundled-workers.ts';
 import {commonjsLibraries} from '../support/commonjs-libraries.ts';
 import {jsonModules} from '../support/json-modules.ts';
 import {markdownParser} from '../support/markdown-parser.ts';
@@ -94,7 +93,6 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
       jsonModules,
       commonjsLibraries,
       markdownParser,
-      bundledWorkers(rootDir),
       esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),
     ],
     testFramework: {config: {timeout: 10_000, forbidOnly: true}},
