@@ -5,7 +5,6 @@ import {markdownParser} from './build/markdown-parser.ts';
 import {minifiedLiterals} from './build/minified-literals.ts';
 import {ownRegistries} from './build/own-registries.ts';
 import {pickedTexts} from './build/picked-texts.ts';
-import {bundledWorkers} from './bundled-workers.ts';
 
 /** What npm gives: the classes, and a module for each tag that registers it. */
 const npmEntries = ['src/index.ts', ...globSync('src/define/*.ts')];
@@ -69,7 +68,6 @@ export default defineConfig(({mode}) => ({
         }),
   },
   plugins: [
-    bundledWorkers(),
     markdownParser(),
     ...(mode === 'modules' ? [] : [pickedTexts(), minifiedLiterals(), ownRegistries(), linkedParts()]),
   ],

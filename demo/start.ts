@@ -24,13 +24,16 @@ async function changedAt(path: string): Promise<number> {
 }
 
 /** Folders count as well: they tell of a file that was removed. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder, {recursive: true});
+  return [folder, ...names.map((name) => join(folder, name))];
+}
+
 async function isBuildOutdated(): Promise<boolean> {
   const built = await changedAt(join(dist, 'embed.js'));
-  const source = join(root, 'src');
-  const names = await readdir(source, {recursive: true});
+  const sources = await Promise.all(['src', 'build'].map((folder) => filesIn(join(root, folder))));
   const settings = ['package-lock.json', 'vite.config.ts'].map((name) => join(root, name));
-  const files = [source, ...settings, ...names.map((name) => join(source, name))];
-  const changes = await Promise.all(files.map(changedAt));
+  const changes = await Promise.all([...sources.flat(), ...settings].map(changedAt));
   return built < Math.max(...changes);
 }
 

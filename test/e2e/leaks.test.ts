@@ -34,7 +34,7 @@ function pageOf(site: Site, backend: string): string {
 
 async function inMenu(menu: Locator, {name}: Spoken): Promise<void> {
   await menu.locator('[part="button"]').click();
-  await menu.locator('.menu.placed').waitFor();
+  await menu.locator('.menu:popover-open').waitFor();
   await menu.getByRole('option', {name}).click();
 }
 

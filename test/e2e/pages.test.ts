@@ -23,7 +23,7 @@ const forms = {article: 1, arabic: 1, hostile: 1, five: 2, languages: 1} as cons
 /** Opens the page's first language menu and waits until it is in its place. */
 async function openMenu(page: Page): Promise<Locator> {
   await page.locator('petition-language-switcher [part="button"]').first().click();
-  const menu = page.locator('petition-language-switcher .menu.placed');
+  const menu = page.locator('petition-language-switcher .menu:popover-open');
   await menu.waitFor();
   return menu;
 }
