@@ -11,6 +11,8 @@ const arabicTitle = 'الصين: أوقفوا جمع الحمض النووي م�
 async function settled({page}: Visit): Promise<void> {
   await page.getByRole('heading', {name: dna.title}).waitFor();
   await page.getByText('people have signed').first().waitFor();
+  // The text comes once it is about to be seen.
+  await page.getByRole('heading', {name: dna.title}).scrollIntoViewIfNeeded();
   await page.locator('petition-campaign [part="text"]').waitFor();
   await quiet(page);
 }
