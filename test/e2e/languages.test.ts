@@ -340,8 +340,10 @@ describe('a language whose texts can’t be had', () => {
 
   /** What is typed and what the form says stay; one warning tells why. */
   async function expectGerman({page, warnings}: Visit): Promise<void> {
-    await expect.poll(() => warnings, {timeout: 60_000}).toHaveLength(1);
-    expect(warnings[0]).toContain('the texts for "fr" did not load');
+    // Chromium has a line of its own for what is loaded ahead and doesn't come.
+    const ours = (): string[] => warnings.filter((warning) => warning.includes('petition-widgets'));
+    await expect.poll(ours, {timeout: 60_000}).toHaveLength(1);
+    expect(ours()[0]).toContain('the texts for "fr" did not load');
     expect(await spokenOn(page)).toMatchObject({de: expect.arrayContaining([german.submit])});
     expect(await page.locator('[name="givenName"]').inputValue()).toBe('Amina');
   }
