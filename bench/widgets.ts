@@ -16,6 +16,7 @@ import {
   shownMark,
   widgetPage,
 } from './support/counter-pages.ts';
+import {median} from './support/median.ts';
 import {petitionOf, writeSeed} from './support/petition.ts';
 import {Report} from './support/report.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
@@ -96,17 +97,13 @@ async function lookAt(browser: Browser, url: string, selector: string, connectio
   }
 }
 
-function median(looks: readonly Look[], of: (look: Look) => number): number {
-  const sorted = looks.map(of).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}
-
+const medianOf = (looks: readonly Look[], of: (look: Look) => number): number => median(looks.map(of));
 const most = (looks: readonly Look[], of: (look: Look) => number): number => Math.max(...looks.map(of));
 
 function reportPage(report: Report, name: string, looks: readonly Look[]): void {
   report.add(
     `\`${name}\`: time until all are shown, median`,
-    median(looks, ({shownAfter}) => shownAfter),
+    medianOf(looks, ({shownAfter}) => shownAfter),
     'ms',
   );
   report.add(
@@ -114,7 +111,7 @@ function reportPage(report: Report, name: string, looks: readonly Look[]): void 
     most(looks, ({shownAfter}) => shownAfter),
     'ms',
   );
-  report.add('– heap, median', median(looks, ({heapBytes}) => heapBytes) / bytesPerKib, 'KiB');
+  report.add('– heap, median', medianOf(looks, ({heapBytes}) => heapBytes) / bytesPerKib, 'KiB');
   report.add(
     '– requests that are no reads of a petition',
     most(looks, ({otherRequests}) => otherRequests),
@@ -135,7 +132,7 @@ function reportWidgets(report: Report, widgets: readonly Look[], plain: readonly
   );
   const complaints = widgets.flatMap((look) => look.complaints);
   report.check('errors and warnings of the page', complaints.length, 'none', complaints.length === 0);
-  const ratio = (of: (look: Look) => number): number => median(widgets, of) / median(plain, of);
+  const ratio = (of: (look: Look) => number): number => medianOf(widgets, of) / medianOf(plain, of);
   report.add(
     'time, times that of the plain page',
     ratio(({shownAfter}) => shownAfter),
