@@ -85,7 +85,7 @@ export function judge(
       fetches.untilSignableInAnyLanguage,
       budgets.untilSignableInAnyLanguage,
     ],
-    ['while nobody touches the page', fetches.untouched, budgets.untouched],
+    ['while nobody touches the page, in full sight', fetches.untouched, budgets.untouched],
     ['all that there is in one language, the largest', inOneLanguage, budgets.oneLanguage],
   ] as const;
   const judged = sums.map(([what, fetched, budget]) => ({sum: {what, bytes: sumOf(fetched), budget}, fetched}));

@@ -36,7 +36,7 @@ export const sizeTables = (
   rounds: Rounds,
 ): string =>
   [
-    '\n## What is fetched (bytes, brotli 11)\n',
+    '\n## What is fetched (bytes; parts in brotli 11, answers as the backend compresses them)\n',
     '| | bytes | budget |\n|---|---:|---:|',
     ...sumLines(verdict),
     '\nUntil the form can be signed, a page asks for, at once each time:\n',

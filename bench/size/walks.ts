@@ -12,8 +12,11 @@ export const submitButton = (page: Page): Locator => page.locator('petition-sign
 /** What is fetched before anybody has done anything. */
 export const untouched = 'untouched';
 
-/** How long a page is left alone, for what it fetches by itself after a while (ms). */
-const leftAlone = 5000;
+/** How long a page is left alone: what has been seen for long is fetched more for (ms). */
+const leftAlone = 10_000;
+
+/** All of a petition is seen in it, so that nothing waits until it is scrolled to. */
+const highWindow = {width: 1280, height: 3000};
 
 interface Step {
   /** When this is, as the table says it. */
@@ -48,6 +51,8 @@ async function fillInAll(page: Page): Promise<void> {
 const openMenu = (page: Page): Promise<void> =>
   page.locator('petition-language-switcher [part="button"]').first().click();
 
+const openDialog = (page: Page): Promise<void> => page.locator('petition-campaign [part="open"]').click();
+
 /** What people do, in the order in which they come to it. What a part is fetched for first is its reason. */
 const walks: readonly Walk[] = [
   {
@@ -72,6 +77,11 @@ const walks: readonly Walk[] = [
   },
   {
     petition: bilash.id,
+    attributes: 'data-layout="banner"',
+    steps: [{when: 'in a dialog', act: openDialog}],
+  },
+  {
+    petition: bilash.id,
     attributes: 'data-keep-offline data-draft',
     steps: [{when: '`keep-offline`, `draft`', act: (page) => signIn(page, somebody())}],
   },
@@ -88,9 +98,11 @@ const pathsIn = (requests: readonly string[], backend: string): string[] =>
 export async function walkThrough(browser: Browser, site: Site, backend: string): Promise<Map<string, string>> {
   const reasons = new Map<string, string>();
   for (const {petition, attributes, steps} of walks) {
-    const visited = await visit(browser, site.serve({body: tag(backend, petition, attributes)}));
+    const visited = await visit(browser, site.serve({body: tag(backend, petition, attributes)}), {
+      viewport: highWindow,
+    });
     try {
-      await submitButton(visited.page).waitFor();
+      await visited.page.locator('[part="title"]').first().waitFor();
       for (const {when, act} of steps) {
         await act(visited.page);
         await quiet(visited.page);

@@ -13,6 +13,7 @@ import {
 import {type Holdings, Memory} from './support/memory.ts';
 import {bilash} from './support/petitions.ts';
 import type {Site} from './support/site.ts';
+import {quiet} from './support/visit.ts';
 
 const layouts = ['menu', 'list', 'select'] as const;
 const rounds = 20;
@@ -85,7 +86,8 @@ function holdWeakly(): void {
     constructor(callback: MutationCallback) {
       super(callback);
       // The driver of the browser has one of its own.
-      if (new Error('Made here').stack?.includes('embed.js')) globalThis.heldWeakly.push(new WeakRef(this));
+      if (/\/embed\.js|\/chunks\//.test(new Error('Made here').stack ?? ''))
+        globalThis.heldWeakly.push(new WeakRef(this));
     }
   };
 }
@@ -108,6 +110,10 @@ describe('a page on which every widget of a petition is', () => {
   it('is the same after going through all languages twenty times', {timeout: 300_000}, async ({demo, site, open}) => {
     const {page, requests, errors, warnings} = await open(pageOf(site, demo.backend));
     await warmUp(page);
+    // What comes to those who stay for a while.
+    const late = ['count-life', 'form-life', 'live-reader'];
+    await expect.poll(() => partsIn(requests), {timeout: patience}).toEqual(expect.arrayContaining(late));
+    await quiet(page);
     const tags = languages.map(({tag}) => tag);
     expect(cataloguesIn(requests).toSorted()).toEqual(tags.filter((tag) => tag !== 'en').toSorted());
     expect(readingsIn(requests).toSorted()).toEqual(tags.toSorted());
