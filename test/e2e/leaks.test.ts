@@ -111,6 +111,7 @@ describe('a page on which every widget of a petition is', () => {
     const {page, requests, errors, warnings} = await open(pageOf(site, demo.backend));
     await warmUp(page);
     // What comes to those who stay for a while.
+    await page.locator('petition-counter').first().scrollIntoViewIfNeeded();
     const late = ['count-life', 'form-life', 'live-reader'];
     await expect.poll(() => partsIn(requests), {timeout: patience}).toEqual(expect.arrayContaining(late));
     await quiet(page);
