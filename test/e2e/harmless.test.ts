@@ -21,7 +21,7 @@ async function addTag({page}: Visit, scripts: ScriptHost, demo: Demo): Promise<v
       Object.assign(script.dataset, {backend, petition});
       document.querySelector('#frame')?.append(script);
     },
-    [`${scripts.url}/embed.js`, demo.backend, dna.id] as const,
+    [`${scripts.origin}/embed.js`, demo.backend, dna.id] as const,
   );
 }
 
@@ -249,7 +249,7 @@ describe('a whole visit', () => {
     await visitWhole(visit, demo);
     const asked = visit.requests.slice(ofPage);
     expect(visit.requests.slice(0, ofPage)).toEqual([`GET ${partner.page('harmless')}`]);
-    const isCode = (request: string): boolean => request.startsWith(`GET ${scripts.url}/`);
+    const isCode = (request: string): boolean => request.startsWith(`GET ${scripts.origin}/`);
     const code = asked.filter(isCode);
     for (const request of code) expect(request).toMatch(/\/(embed|chunks\/[\w.-]+)\.js$/);
     expect(new Set(code).size).toBe(code.length);

@@ -70,7 +70,7 @@ describe('a signature arrives from a page on disk', () => {
     ['with the script from disk', () => 'petition/embed.js'],
     ['with the script over HTTP', (host: string) => `${host}/embed.js`],
   ] as const)('%s', async ([, scriptOf], {demo, scripts, open}) => {
-    const visit = await open(await onDisk({script: scriptOf(scripts.url), backend: demo.backend}));
+    const visit = await open(await onDisk({script: scriptOf(scripts.origin), backend: demo.backend}));
     await signThrough(demo, visit.page);
     expectCalm(visit);
   });

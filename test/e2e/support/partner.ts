@@ -1,7 +1,6 @@
-import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
 import {extname, join} from 'node:path';
+import {startServer, type WebServer} from './web-server.ts';
 
 const pages = join(import.meta.dirname, '../pages');
 
@@ -19,11 +18,9 @@ export interface Addresses {
 }
 
 /** A partner's pages: another origin than the script's and the backend's. */
-export interface Partner {
-  readonly origin: string;
+export interface Partner extends WebServer {
   /** The address of a page, whose ending may be left out where it is `.html`. */
   page(name: string): string;
-  close(): Promise<void>;
 }
 
 /** A page as a partner has it, with the addresses in it. */
@@ -33,27 +30,13 @@ export async function readPage(name: string, addresses: Readonly<Record<string, 
 }
 
 export async function startPartner(addresses: Addresses): Promise<Partner> {
-  const server = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', origin).pathname.slice(1);
-    const type = mediaTypes[extname(name)];
-    readPage(name, {...addresses, elsewhere}).then(
-      (page) => response.writeHead(200, {'Content-Type': type}).end(page),
-      () => response.writeHead(404, {'Content-Type': 'text/plain'}).end(),
-    );
+  const server = await startServer('127.0.0.1', async ({url = '/'}, response) => {
+    const name = new URL(url, server.origin).pathname.slice(1);
+    const page = await readPage(name, {...addresses, elsewhere}).catch(() => undefined);
+    response.writeHead(page === undefined ? 404 : 200, {'Content-Type': mediaTypes[extname(name)] ?? 'text/plain'});
+    response.end(page);
   });
-  await once(server.listen({port: 0, host: '127.0.0.1'}), 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port to be had');
-  const origin = `http://127.0.0.1:${address.port}`;
   /** The same pages, of another site. */
-  const elsewhere = `http://localhost:${address.port}`;
-  return {
-    origin,
-    page: (name) => `${origin}/${extname(name) ? name : `${name}.html`}`,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+  const elsewhere = server.origin.replace('127.0.0.1', 'localhost');
+  return {...server, page: (name) => `${server.origin}/${extname(name) ? name : `${name}.html`}`};
 }

@@ -17,7 +17,7 @@ export const it = base
     return scripts;
   })
   .extend('partner', async ({demo, scripts}, {onCleanup}) => {
-    const script = (folder: string): string => `${scripts.url}${folder}/embed.js`;
+    const script = (folder: string): string => `${scripts.origin}${folder}/embed.js`;
     const addresses = {script: script(''), newer: script('/newer'), older: script('/older'), backend: demo.backend};
     const partner = await startPartner(addresses);
     onCleanup(() => partner.close());

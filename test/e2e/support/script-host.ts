@@ -1,10 +1,9 @@
-import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createServer, type ServerResponse} from 'node:http';
+import type {ServerResponse} from 'node:http';
 import {stripTypeScriptTypes} from 'node:module';
 import {join} from 'node:path';
-
-const dist = join(import.meta.dirname, '../../../dist');
+import {dist, shared} from './cdn.ts';
+import {startServer, type WebServer} from './web-server.ts';
 
 /** What may become of a part of the script on its way. */
 export const partFaults = [
@@ -20,8 +19,7 @@ export const partFaults = [
 export type PartFault = (typeof partFaults)[number];
 
 /** A host of the script: neither the page's origin nor the backend's. */
-export interface ScriptHost {
-  readonly url: string;
+export interface ScriptHost extends WebServer {
   /** The files that were asked for, in order; those that were sent whole, and those that were not. */
   readonly asked: readonly string[];
   readonly sent: readonly string[];
@@ -30,13 +28,11 @@ export interface ScriptHost {
   fault: PartFault | undefined;
   /** Answers no request for a part from now on until what it returns is called; that answers them all. */
   hold(): () => void;
-  close(): Promise<void>;
 }
 
 const headers = {
   'Content-Type': 'text/javascript; charset=utf-8',
-  'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
+  ...shared,
   'X-Content-Type-Options': 'nosniff',
 };
 const shortly = {'Cache-Control': 'public, max-age=300'};
@@ -88,15 +84,11 @@ export async function startScriptHost(): Promise<ScriptHost> {
     sent.push(path);
     response.writeHead(200, {...headers, ...(isPart(path) ? forever : shortly)}).end(content);
   };
-  const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? '/', 'http://script');
-    void answer(pathname, response);
-  });
-  await once(server.listen({port: 0, host: '127.0.0.1'}), 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('No port to be had');
+  const server = await startServer('127.0.0.1', ({url = '/'}, response) =>
+    answer(new URL(url, 'http://script').pathname, response),
+  );
   const host: ScriptHost = {
-    url: `http://127.0.0.1:${address.port}`,
+    ...server,
     asked,
     sent,
     failed,
@@ -108,11 +100,6 @@ export async function startScriptHost(): Promise<ScriptHost> {
         held = Promise.resolve();
         resolve();
       };
-    },
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
     },
   };
   return host;
