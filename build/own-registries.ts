@@ -20,6 +20,10 @@ const template = /([\w$]+)\.createElement\("template"\)/g;
 const htmlTemplate =
   '($1.contentType.endsWith("xml") ? $1.implementation.createHTMLDocument("") : $1).createElement("template")';
 
+/** The bundler makes a module's exports of all that it finds in an object, be it what a page has added to every one. */
+const inherited = 'for (var name in all)';
+const own = 'for (const name of Object.keys(all))';
+
 /**
  * Leaves a partner's page without a global of ours: the libraries' registries become an object of each
  * file's own.
@@ -27,9 +31,9 @@ const htmlTemplate =
 export function ownRegistries(): Plugin {
   return {
     name: 'own-registries',
-    renderChunk: (code) =>
-      code.search(access) < 0
-        ? null
-        : `const petitionWidgetsRegistries = {};\n${code.replaceAll(access, ownName).replaceAll(template, htmlTemplate)}`,
+    renderChunk(code) {
+      const ownNamed = code.replaceAll(access, ownName).replaceAll(template, htmlTemplate).replaceAll(inherited, own);
+      return code.search(access) < 0 ? ownNamed : `const petitionWidgetsRegistries = {};\n${ownNamed}`;
+    },
   };
 }
