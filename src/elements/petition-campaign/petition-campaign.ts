@@ -134,6 +134,8 @@ export class PetitionCampaign extends PetitionElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    // A bar that has nothing to show has its place all the same.
+    if (this.layout !== 'full' && dialogLayouts.here) adoptLate(this.renderRoot, [dialogLayouts.here.dialogStyles]);
     this.setState('banner', this.layout === 'banner');
     if (this.#isToOpen && this.#dialog) this.open();
   }
@@ -183,7 +185,6 @@ export class PetitionCampaign extends PetitionElement {
   #renderBar(petition: Petition | undefined, texts: Texts | undefined): unknown {
     const {here} = dialogLayouts;
     if (!here) return nothing;
-    adoptLate(this.renderRoot, [here.dialogStyles]);
     return here.renderBar({
       petition,
       texts,
