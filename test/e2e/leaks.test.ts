@@ -109,9 +109,10 @@ function noteElements(): number {
 describe('a page on which every widget of a petition is', () => {
   it('is the same after going through all languages twenty times', {timeout: 300_000}, async ({demo, site, open}) => {
     const {page, requests, errors, warnings} = await open(pageOf(site, demo.backend));
+    // All is in sight, so that no part is still to come.
+    await page.setViewportSize({width: 1280, height: 8000});
     await warmUp(page);
     // What comes to those who stay for a while.
-    await page.locator('petition-counter').first().scrollIntoViewIfNeeded();
     const late = ['count-life', 'form-life', 'live-reader'];
     await expect.poll(() => partsIn(requests), {timeout: patience}).toEqual(expect.arrayContaining(late));
     await quiet(page);
