@@ -34,8 +34,12 @@ export const it = base
     };
   });
 
-/** Waits until all of a petition is there. */
+/** Waits until all of a petition is there: its text comes once it is about to be seen. */
 export async function whole(page: Page): Promise<void> {
+  const campaign = page.locator('petition-campaign:not(:state(loading))');
   await page.locator('petition-counter [part="total"]').waitFor();
-  await page.locator('petition-campaign:not(:state(loading))').waitFor();
+  await campaign.evaluate((element) => element.scrollIntoView({block: 'end', behavior: 'instant'}));
+  const isInDialog = ((await campaign.getAttribute('layout')) ?? 'full') !== 'full';
+  if (!isInDialog) await campaign.locator('[part="text"] p').first().waitFor();
+  await page.evaluate(() => scrollTo({top: 0, behavior: 'instant'}));
 }
