@@ -1,8 +1,11 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {warnOnce} from '../../internal/warn-once.ts';
+import {LatePart} from '../../internal/late-part.ts';
 import {adoptLate} from '../base/adopt-late.ts';
 import type {Answers} from './answers.ts';
 import type {FormLife, LifeSurroundings} from './form-life.ts';
+
+/** What judges and sends a form, and shows what comes of it. */
+const formLife = new LatePart('the form can’t be sent as yet', () => import('./form-life.ts'));
 
 /** How long somebody reads before what sending takes is fetched without being asked for (ms). */
 const longReading = 10_000;
@@ -56,17 +59,16 @@ export class LateLife implements ReactiveController {
   }
 
   async #load(): Promise<FormLife | undefined> {
-    try {
-      const {FormLife: Life} = await import('./form-life.ts');
-      this.#life = new Life(this.#host, this.#answers, this.#around);
-      adoptLate(this.#host.renderRoot, this.#life.styles);
-      // What a browser has filled in without telling would be wiped by the next rendering.
-      this.#answers.readWritten(this.#around.form());
-      this.#host.requestUpdate();
-    } catch (error) {
+    const part = await formLife.come();
+    if (!part) {
       this.#coming = undefined;
-      warnOnce(`the form can't be sent as yet, as a part of the script did not load (${String(error)})`);
+      return undefined;
     }
+    this.#life = new part.FormLife(this.#host, this.#answers, this.#around);
+    adoptLate(this.#host.renderRoot, this.#life.styles);
+    // What a browser has filled in without telling would be wiped by the next rendering.
+    this.#answers.readWritten(this.#around.form());
+    this.#host.requestUpdate();
     return this.#life;
   }
 }
