@@ -121,7 +121,11 @@ export function postgresDatabase(url: string): TestDatabase {
     run: (script) => onceConnected(url, async (client) => void (await client.query(script))),
     clients: async () => {
       const list = await onceConnected(url, (client) =>
-        client.query('SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'),
+        client.query(
+          // The database's own work, such as a vacuum, is no client.
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+           AND backend_type = 'client backend'`,
+        ),
       );
       return list.rows.length;
     },
