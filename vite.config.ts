@@ -59,6 +59,8 @@ export default defineConfig(({mode}) => ({
               codeSplitting: {
                 groups: [
                   {name: 'embed', test: /src\/embed\.ts$/, priority: 2},
+                  // What draws a petition, and what of it the elements need, too.
+                  {name: 'drawing', test: /src\/embed\/drawing\.ts$/, priority: 1.5},
                   // What several later parts share comes with the first, and is no part of its own.
                   {name: 'elements', test: /src\/(?:embed\/elements|model\/patience)\.ts$/, priority: 1},
                 ],

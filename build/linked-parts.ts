@@ -12,6 +12,9 @@ function loaderCode(): string {
   return stripTypeScriptTypes(source).replaceAll(/^export /gm, '');
 }
 
+/** The chunk of what the bundler adds to several: a few lines, of which each gets its own instead. */
+const helpers = 'rolldown-runtime';
+
 /** All chunks of a build, by their files so far. */
 type Chunks = Readonly<Record<string, Rollup.RenderedChunk>>;
 
@@ -61,7 +64,8 @@ function linked({code, file, chunks}: Rendering): string {
 const script = (rendering: Rendering): string =>
   linked(rendering)
     .replaceAll(loads, (_, _quote: string, path: string) => {
-      const files = filesToLoad(fileAt(path, rendering.file), rendering.file, rendering.chunks);
+      const needed = filesToLoad(fileAt(path, rendering.file), rendering.file, rendering.chunks);
+      const files = needed.filter((file) => rendering.chunks[file]?.name !== helpers);
       return `$load(${files.map(quoted).join(', ')})`;
     })
     .replaceAll(exports, '');
@@ -98,6 +102,18 @@ const isChunk = (file: Rollup.OutputAsset | Rollup.OutputChunk): file is Rollup.
 
 /** What was a module stays strict. The minifier, to which it is one, would leave the directive out. */
 const strict = (code: string): string => `"use strict";${code}`;
+
+/** Puts the bundler's lines into the chunks that use them, as minified so far. */
+function inlineHelpers(bundle: Rollup.OutputBundle): void {
+  const chunks = Object.values(bundle).filter(isChunk);
+  const own = chunks.find(({name}) => name === helpers);
+  if (!own) return;
+  const [, make] = /\.petitionPart\s*=\s*(.+?);?\s*$/s.exec(own.code) ?? [];
+  if (make === undefined) throw new Error(`${own.fileName} is not as expected`);
+  const uses = new RegExp(`[\\w$]+\\((["'\`])${helpers}\\1\\)`, 'g');
+  for (const chunk of chunks) chunk.code = chunk.code.replaceAll(uses, () => `(${make})()`);
+  Reflect.deleteProperty(bundle, own.fileName);
+}
 
 const references = (chunk: Rollup.OutputChunk, others: readonly Rollup.OutputChunk[]): readonly Rollup.OutputChunk[] =>
   others.filter((other) => other !== chunk && chunk.code.includes(other.fileName));
@@ -145,6 +161,7 @@ export function linkedParts(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
+        inlineHelpers(bundle);
         nameByDigest(bundle);
         this.emitFile({type: 'asset', fileName: 'integrity.json', source: integrityList(bundle)});
       },

@@ -1,20 +1,37 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import type {Plugin} from 'vite';
 import en from '../src/i18n/catalogues/en.json' with {type: 'json'};
 
-const entry = join(import.meta.dirname, '../src/embed/');
-const texts: Readonly<Record<string, string>> = en;
+const source = join(import.meta.dirname, '../src');
 
-const catalogueImport = /^import en from '[./\w]+\/catalogues\/en\.json';$/m;
+/** What a petition is drawn with before the elements are there: whole keys, and what keys begin with. */
+const drawn =
+  /^(?:loading|form|yes|no|language|optional|leaveEmpty|keepOffline|emailPrivate|privacy|untranslated|sendProblem\.unreachable)$|^(?:field\.|choose|listed|submit|signed_|nextGoal|progress|targets|closed)/;
+
+const catalogueImport = /^import en from '[./\w]+\/en\.json';$/m;
 /** `en.text` and `en['a.text']`. */
 const picks = /\ben(?:\.(\w+)|\['([^']+)'\])/g;
 
+const texts = new Map<string | undefined, string>(Object.entries(en));
 const picked = (_: string, name: string | undefined, quotedName: string): string =>
-  JSON.stringify(texts[name ?? quotedName]);
+  JSON.stringify(texts.get(name ?? quotedName));
+
+const only = (isWanted: (key: string) => boolean): string =>
+  `const en = ${JSON.stringify(Object.fromEntries(Object.entries(en).filter(([key]) => isWanted(key))))};`;
+
+function withTexts(code: string, id: string): string | undefined {
+  if (!id.startsWith(source) || !catalogueImport.test(code)) return undefined;
+  if (id.startsWith(join(source, 'embed'))) return code.replace(catalogueImport, '').replaceAll(picks, picked);
+  const isRest = basename(id) === 'rest-of-english.ts';
+  return code.replace(
+    catalogueImport,
+    only((key) => drawn.test(key) !== isRest),
+  );
+}
 
 /**
- * Puts the texts that the entry takes out of the English catalogue in their places, so that it comes without
- * all the others.
+ * Gives each part of the script the English texts that it needs: the entry those few that it takes out of the
+ * catalogue, what draws a petition its own, and the elements the rest.
  */
 export function pickedTexts(): Plugin {
   return {
@@ -22,8 +39,8 @@ export function pickedTexts(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
-      if (!id.startsWith(entry) || !catalogueImport.test(code)) return null;
-      return {code: code.replace(catalogueImport, '').replaceAll(picks, picked), map: null};
+      const chosen = withTexts(code, id);
+      return chosen === undefined ? null : {code: chosen, map: null};
     },
   };
 }

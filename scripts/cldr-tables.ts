@@ -41,7 +41,7 @@ function languagesOf({languages, scripts, composed}: Uyghur): Names {
 }
 
 const countriesOf = (territories: Names): Names =>
-  Object.fromEntries(countries.map((code) => [code, has(territories[code] ?? corrections.lacking[code], code)]));
+  Object.fromEntries(countries().map((code) => [code, has(territories[code] ?? corrections.lacking[code], code)]));
 
 const mapped = (names: Names, change: (name: string) => string): Names =>
   Object.fromEntries(Object.entries(names).map(([key, name]) => [key, change(name)]));

@@ -7,11 +7,20 @@ import {standIn} from './embed/stand-in.ts';
 import {startTags} from './embed/start-tags.ts';
 import {warnOnce} from './internal/warn-once.ts';
 
+/** Asked so and not of `CSS`, which a browser sets up for who asks it: that takes as much as this script. */
+function knowsStates(): boolean {
+  try {
+    document.querySelector(':state(loading)');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What the elements stand on: engines have had it since spring 2024. On older ones a page's fallback stays. */
 const isSupported = (): boolean =>
   'customElements' in globalThis &&
-  'CSS' in globalThis &&
-  CSS.supports('selector(:state(loading))') &&
+  knowsStates() &&
   'attachShadow' in document.documentElement &&
   ['DisplayNames', 'ListFormat', 'PluralRules'].every((name) => name in Intl);
 
@@ -23,8 +32,8 @@ function begin(script: HTMLScriptElement): void {
   const element = elementFor(script, widget);
   place(script, element);
   const lang = readersLanguage(element, script);
-  if (!areDefined()) askEarly(script, lang);
-  void standIn(element, lang, load);
+  const early = areDefined() ? undefined : askEarly(script, lang);
+  void standIn(element, {lang, early, load});
 }
 
 if (isSupported()) startTags(begin, () => void loadElements(undefined));

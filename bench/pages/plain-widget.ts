@@ -91,7 +91,7 @@ function showPetition(root: HTMLElement, petition: Petition): void {
 /** Nobody needs 249 names before they come to choose one. */
 function fillCountries(select: HTMLSelectElement | null): void {
   const names = new Intl.DisplayNames('en', {type: 'region'});
-  const options = countries.map((code) => new Option(names.of(code), code));
+  const options = countries().map((code) => new Option(names.of(code), code));
   select?.append(...options.toSorted((a, b) => a.text.localeCompare(b.text, 'en')));
 }
 

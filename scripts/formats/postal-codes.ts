@@ -14,7 +14,7 @@ function bare(pattern: string): string {
 /** The library's formats; a row for each, after the countries that have it. */
 export function postalCodes(): string {
   const sharing = new Map<string, string>();
-  for (const country of countries.filter((code) => !unsettled.has(code))) {
+  for (const country of countries().filter((code) => !unsettled.has(code))) {
     const formats = (COUNTRIES[country]?.patterns ?? []).map(bare);
     if (formats.length > 1) throw new Error(`${country} has several formats, which no row can hold.`);
     for (const format of formats) sharing.set(format, (sharing.get(format) ?? '') + country);

@@ -1,20 +1,42 @@
 import {ask} from './pages-fetch.ts';
+import {parsedJson} from './parsed-json.ts';
 
 /** No cookies and no referrer go with any request. */
 export const privately: RequestInit = {credentials: 'omit', referrerPolicy: 'no-referrer'};
 
-const reads = new Map<string, Promise<Response>>();
+/** An answer, and what it says as JSON. */
+export interface Answer {
+  readonly response: Response;
+  readonly json: unknown;
+}
 
-/** Asks for what a client will want once it is there: meanwhile, the rest of the script comes. */
-export function readEarly(url: URL): void {
-  const read = ask(url.href, privately);
-  reads.set(url.href, read);
+export async function answerOf(coming: Promise<Response>): Promise<Answer> {
+  const response = await coming;
+  return {response, json: parsedJson(await response.text())};
+}
+
+/** Milliseconds after which what nobody took is no news any more. */
+const freshness = 30_000;
+
+const reads = new Map<string, Promise<Answer>>();
+
+/**
+ * Asks for what a client will want once it is there: meanwhile, the rest of the script comes. What was asked
+ * for before is not asked for again.
+ */
+export function readEarly(url: URL): Promise<Answer> {
+  const known = reads.get(url.href);
+  if (known) return known;
+  const answer = answerOf(ask(url.href, privately));
+  reads.set(url.href, answer);
+  setTimeout(() => reads.delete(url.href), freshness);
   // Who takes it hears of a failure; if nobody does, nobody has to.
-  read.catch(() => undefined);
+  answer.catch(() => undefined);
+  return answer;
 }
 
 /** What was asked for early, to the first who wants it. */
-export function takeEarlyRead(url: URL): Promise<Response> | undefined {
+export function takeEarlyRead(url: URL): Promise<Answer> | undefined {
   const read = reads.get(url.href);
   reads.delete(url.href);
   return read;

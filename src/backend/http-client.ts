@@ -9,7 +9,7 @@ import {parsedJson} from './parsed-json.ts';
 import {petitionPath, requestUrl, withSlash} from './backend-url.ts';
 import type {LiveListener, PetitionClient, ReadOptions} from './client.ts';
 import {Deadline} from './deadline.ts';
-import {privately, takeEarlyRead} from './early-reads.ts';
+import {type Answer, answerOf, privately, takeEarlyRead} from './early-reads.ts';
 import type * as LiveReader from './live-reader.ts';
 import {
   challengeSchema,
@@ -38,12 +38,11 @@ function retryAfterOf(headers: Headers): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
-const jsonOf = async (response: Response): Promise<unknown> => parsedJson(await response.text());
-
-async function answerTo(url: URL, init: RequestInit): Promise<{response: Response; json: unknown}> {
+/** What was asked for early and could not be had is asked for again: the line may be another by now. */
+async function answerTo(url: URL, init: RequestInit): Promise<Answer> {
   const early = init.cache === 'default' ? takeEarlyRead(url) : undefined;
-  const response = await (early ?? ask(url.href, init));
-  return {response, json: await jsonOf(response)};
+  const again = (): Promise<Answer> => answerOf(ask(url.href, init));
+  return early ? early.catch(again) : again();
 }
 
 interface ClientLimits {
@@ -97,7 +96,7 @@ export class HttpClient implements PetitionClient {
       // A part of the script that never comes is as much a reason to give up as an answer that doesn't.
       const parts = Promise.all([coming, loadLiveReader()]);
       const [response, {readLive}] = await Promise.race([parts, deadline.passed]);
-      if (!response.ok) return problemOf(response, await jsonOf(response));
+      if (!response.ok) return problemOf(response, parsedJson(await response.text()));
       const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
       if (!isStream || !response.body) return problem('unreadable');
       await readLive(response.body, listener, () => deadline.extend(this.#silence));

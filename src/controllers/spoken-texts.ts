@@ -43,14 +43,14 @@ export class SpokenTexts {
   speak(lang: string): void {
     const locale = localeOf(lang);
     const source = textSource(locale ?? english);
-    if (this.#awaited?.source !== source) source.load();
+    if (this.#awaited?.source !== source) void source.load();
     this.#awaited = {tag: locale ? lang : english, source};
     this.#settle();
   }
 
   /** Asks once more for a catalogue that could not be had. */
   retry(): void {
-    this.#awaited?.source.load();
+    void this.#awaited?.source.load();
   }
 
   /** Hears of no further change; what is spoken stays. */

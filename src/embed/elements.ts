@@ -1,3 +1,4 @@
+import '../i18n/rest-of-english.ts';
 import {PetitionElement} from '../elements/base/petition-element.ts';
 import {PetitionCampaign} from '../elements/petition-campaign/petition-campaign.ts';
 import {PetitionCard} from '../elements/petition-card/petition-card.ts';

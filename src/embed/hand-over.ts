@@ -6,13 +6,11 @@ function formOf(element: HTMLElement): Element | undefined {
   return element.localName === tag ? element : (element.shadowRoot?.querySelector(tag) ?? undefined);
 }
 
-const isWaiting = (root: ShadowRoot): boolean => root.querySelector('.waiting') !== null;
+/** Nothing is rendered yet, or only the place of what comes. */
+const isWaiting = (root: ShadowRoot): boolean => root.querySelector('.root > *, .waiting')?.matches('.waiting') ?? true;
 
-/** Once a form is rendered: what fills it in beforehand may still be on its way. */
-async function rendered(form: Element): Promise<ShadowRoot | undefined> {
-  // It renders for the first time within the same frame as the event that tells of the petition.
-  if ('updateComplete' in form) await form.updateComplete;
-  const root = form.shadowRoot;
+/** Once a form is rendered: what it keeps from an earlier visit may still be on its way, and leaves what is typed. */
+async function rendered({shadowRoot: root}: Element): Promise<ShadowRoot | undefined> {
   if (!root || !isWaiting(root)) return root ?? undefined;
   return new Promise((resolve) => {
     const watch = new MutationObserver(() => {

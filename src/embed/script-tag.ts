@@ -21,9 +21,9 @@ export function widgetOf({dataset}: HTMLScriptElement): Widget | undefined {
 /** The element, with what the tag says of it. */
 export function elementFor(script: HTMLScriptElement, widget: Widget): HTMLElement {
   const element = document.createElement(`petition-${widget}`);
-  for (const {name, value} of script.attributes) {
+  for (const name of script.getAttributeNames()) {
     const [, attribute] = /^data-([a-z][\w-]*)$/.exec(name) ?? [];
-    if (attribute && !ownSettings.has(name)) element.setAttribute(attribute, value);
+    if (attribute && !ownSettings.has(name)) element.setAttribute(attribute, script.getAttribute(name) ?? '');
   }
   return element;
 }

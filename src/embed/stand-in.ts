@@ -1,24 +1,49 @@
+import type {EarlyRead} from './ask-early.ts';
+import type * as Drawing from './drawing.ts';
 import {paintFirstFrame} from './first-frame.ts';
 import {handOver} from './hand-over.ts';
 import {localTexts} from './local-texts.ts';
 import {paintProblem} from './problem-frame.ts';
 
+/** What a form has to be filled in with, or kept in, before it is shown; and what the page's address says. */
+const lively = ['prefill', 'draft', 'keep-offline', 'remember'];
+
+/** Whether an element may be drawn before its class is there. */
+const isDrawable = (element: HTMLElement): boolean =>
+  /^petition-(?:campaign|sign-form)$/.test(element.localName) &&
+  (element.getAttribute('layout') ?? 'full') === 'full' &&
+  !lively.some((name) => element.hasAttribute(name));
+
+/** What draws a petition; undefined where it can't be had, which who needs it next will tell of. */
+const drawing = (): Promise<typeof Drawing | undefined> => import('./drawing.ts').catch(() => undefined);
+
+/** What an element stands for, and how its code is had. */
+export interface Cast {
+  /** The reader's language. */
+  readonly lang: string;
+  /** Its petition, where that is asked for. */
+  readonly early: EarlyRead | undefined;
+  /** Fetches the elements' classes; resolves with whether they are there; may be called again. */
+  readonly load: () => Promise<boolean>;
+}
+
 /**
- * Fills an element's place until it comes to life: with a form that can be filled in or, where its code can't be
- * had, with the reason.
- *
- * @param load resolves with whether the elements' code is there; may be called again
+ * Fills an element's place until it comes to life: with a form that can be filled in, then with the petition or,
+ * where its code can't be had, with the reason.
  */
-export async function standIn(element: HTMLElement, lang: string, load: () => Promise<boolean>): Promise<void> {
+export async function standIn(element: HTMLElement, {lang, early, load}: Cast): Promise<void> {
   const isAlive = (): boolean => customElements.get(element.localName) !== undefined;
-  const loading = load();
+  const coming = early && isDrawable(element) ? drawing() : undefined;
+  const loading = coming ? undefined : load();
   if (isAlive()) return;
   const texts = localTexts(lang);
   // Where there is nothing to wait for, the first frame is the page's next one.
   const local = texts instanceof Promise ? await texts : texts;
   const first = isAlive() ? undefined : paintFirstFrame(element, local);
   if (first) handOver(element, first);
-  if (await loading) return;
+  const part = await coming;
+  if (early && (await part?.drawPetition(element, early, lang, load))) return;
+  if (await (loading ?? load())) return;
   const host = first?.host;
   host?.setAttribute('hidden', '');
   paintProblem(element, local, async () => {

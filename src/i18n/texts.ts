@@ -1,6 +1,6 @@
 import {warnOnce} from '../internal/warn-once.ts';
 import type {Catalogue, MessageKey, Placeholders, TextKey, Values} from './catalogue.ts';
-import en from './catalogues/en.json';
+import {english} from './english.ts';
 import {provideTable} from './format-table.ts';
 import {directionOf, type Direction} from './language-tags.ts';
 import type {Locale} from './locales.ts';
@@ -57,20 +57,20 @@ export class Texts {
 
 /** The catalogue of a language. English is there at once, to stand in where another can't be had. */
 export const loadCatalogue = async (locale: Locale): Promise<Loaded> =>
-  (await registry[locale].load?.()) ?? {default: en};
+  (await registry[locale].load?.()) ?? {default: english};
 
 /** The texts of one language as they come in. */
 export class TextSource {
   readonly #locale: Locale;
   #texts: Texts | undefined;
-  #isLoading = false;
+  #loading: Promise<void> | undefined;
   #hasFailed = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(locale: Locale) {
     this.#locale = locale;
-    if (locale === 'en') this.#texts = new Texts(locale, en);
-    else this.load();
+    if (locale === 'en') this.#texts = new Texts(locale, english);
+    else void this.load();
   }
 
   get texts(): Texts | undefined {
@@ -82,9 +82,9 @@ export class TextSource {
     return this.#hasFailed;
   }
 
-  /** Asks for the catalogue, unless it is there or on its way. */
-  load(): void {
-    if (!this.#texts && !this.#isLoading) void this.#load();
+  /** Asks for the catalogue, unless it is there or on its way. Resolves once it is, or can't be had. */
+  async load(): Promise<void> {
+    if (!this.#texts) await (this.#loading ??= this.#load());
   }
 
   subscribe(listener: () => void): () => void {
@@ -93,7 +93,6 @@ export class TextSource {
   }
 
   async #load(): Promise<void> {
-    this.#isLoading = true;
     try {
       const {default: catalogue, table} = await loadCatalogue(this.#locale);
       if (table) provideTable(this.#locale, table);
@@ -103,7 +102,7 @@ export class TextSource {
       this.#hasFailed = true;
       warnOnce(`the texts for "${this.#locale}" did not load, so others stand in (${String(error)})`);
     }
-    this.#isLoading = false;
+    this.#loading = undefined;
     for (const listener of this.#listeners) listener();
   }
 }

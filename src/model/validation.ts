@@ -87,7 +87,7 @@ function isValid(rule: FieldRule, text: string, values: FieldValues, tables: Par
     case 'email':
       return isEmail(text);
     case 'country':
-      return countries.includes(text);
+      return countries().includes(text);
     case 'postalCode':
       return !values['country'] || tables.isPostalCode?.(text, values['country']) !== false;
     case 'phone':

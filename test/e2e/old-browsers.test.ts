@@ -21,8 +21,10 @@ const olderBrowsers = {
     delete Element.prototype.attachShadow;
     delete CSSStyleSheet.prototype.replaceSync;`,
   'without custom states': `
-    const supports = CSS.supports.bind(CSS);
-    CSS.supports = (...asked) => !String(asked).includes(':state') && supports(...asked);`,
+    const found = Document.prototype.querySelector;
+    Document.prototype.querySelector = function (asked) {
+      return found.call(this, String(asked).includes(':state') ? ':::' : asked);
+    };`,
 };
 
 /** The petition's own form, which works in any browser. */

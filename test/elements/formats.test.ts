@@ -135,7 +135,7 @@ for (const locale of locales) {
         expect(name).to.match(scriptOf(locale));
         expect(foreignIn(name ?? '', locale)).to.equal('');
       }
-      const names = namedCountries(locale, countries).map(({name}) => name);
+      const names = namedCountries(locale, countries()).map(({name}) => name);
       expect(new Set(names).size).to.equal(249);
     });
   });

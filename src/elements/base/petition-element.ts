@@ -10,8 +10,11 @@ import {warnOnce} from '../../internal/warn-once.ts';
 import {isElement} from '../../controllers/composed-ancestors.ts';
 import {type Problem, problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
+import {drawnBefore} from './drawn.ts';
 import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
 import {loadProblemText} from './problem-text.ts';
+import {renderElement} from './render-element.ts';
+import {renderProblem} from './render-problem.ts';
 import {renderUntranslated} from './render-untranslated.ts';
 
 /** What decides which petition is read, and from where. */
@@ -69,7 +72,6 @@ export abstract class PetitionElement extends LitElement {
   #internals: ElementInternals | undefined;
   #shown: {readonly id: string; readonly petition: Petition} | undefined;
   #reported: Petition | Problem | undefined;
-  #hasFallback = false;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang', 'dir'];
@@ -82,8 +84,24 @@ export abstract class PetitionElement extends LitElement {
 
   override connectedCallback(): void {
     this.#internals ??= internalsOf(this);
-    this.#hasFallback = [...this.childNodes].some(isFallback);
     super.connectedCallback();
+  }
+
+  /** What was drawn is rendered on; what another copy of the script has drawn is not known here. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const isForeign = this.shadowRoot !== null && !drawnBefore(this);
+    if (isForeign) this.shadowRoot.replaceChildren();
+    const root = super.createRenderRoot();
+    // Not before what is there, as Lit would have it.
+    this.renderOptions.renderBefore = isForeign ? root.appendChild(new Comment()) : null;
+    return root;
+  }
+
+  /** What was drawn stays until there is as much to render. */
+  protected override shouldUpdate(_changed: PropertyValues<this>): boolean {
+    const {texts, petition} = this.context;
+    const isThere = texts !== undefined && (petition.state === 'ready' || petition.state === 'failed');
+    return this.hasUpdated || isThere || !drawnBefore(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -142,24 +160,13 @@ export abstract class PetitionElement extends LitElement {
   protected abstract renderLoading(texts: Texts | undefined): unknown;
 
   protected renderProblem(reason: Problem, texts: Texts): unknown {
-    return html`
-      <div class="problem" part="problem" role="status">
-        <p>${this.isReloading ? texts.text('loading') : loadProblemText(texts, reason, this.context.petitionId ?? '')}</p>
-        ${
-          reason.slug === 'not-configured'
-            ? nothing
-            : html`<button
-                class="quiet"
-                part="retry"
-                type="button"
-                aria-disabled=${this.isReloading}
-                @click=${this.#retry}
-              >
-                ${texts.text('retry')}
-              </button>`
-        }
-      </div>
-    `;
+    const {slug} = reason;
+    return renderProblem({
+      text: this.isReloading ? texts.text('loading') : loadProblemText(texts, reason, this.context.petitionId ?? ''),
+      texts,
+      isReloading: this.isReloading,
+      retry: slug === 'not-configured' ? undefined : this.#retry,
+    });
   }
 
   /** Once there is something to show, the focus goes there, as the button that had it is gone. */
@@ -174,11 +181,6 @@ export abstract class PetitionElement extends LitElement {
     root.focus();
   };
 
-  protected renderState(texts: Texts | undefined): unknown {
-    // One template for all states, so that what stands in more than one of them stays.
-    return html`${this.#renderProblem(texts)}${this.#renderContent(texts)}`;
-  }
-
   /** A language that can't be had leaves the one before, and says so. */
   #renderProblem(texts: Texts | undefined): unknown {
     const {remote} = this;
@@ -186,17 +188,26 @@ export abstract class PetitionElement extends LitElement {
     return this.renderProblem(remote.problem, texts);
   }
 
-  #renderContent(texts: Texts | undefined): unknown {
+  protected renderContent(texts: Texts | undefined): unknown {
     if (texts && this.shown) return this.renderPetition(this.shown, texts);
-    if (this.#hasFallback || (texts && this.remote.state === 'failed')) return html`<slot></slot>`;
+    if ([...this.childNodes].some(isFallback) || (texts && this.remote.state === 'failed')) return html`<slot></slot>`;
     return this.renderLoading(texts);
+  }
+
+  /** What there is to tell aloud; nothing for an element that never does. */
+  protected renderAnnouncement(_texts: Texts): unknown {
+    return nothing;
   }
 
   protected override render(): TemplateResult {
     const {texts} = this.context;
-    return html`<div class="root ${this.theme}" part="root" lang=${texts?.locale ?? nothing} dir=${texts?.dir ?? nothing}>
-      ${this.renderState(texts)}
-    </div>`;
+    return renderElement({
+      theme: this.theme,
+      texts,
+      problem: this.#renderProblem(texts),
+      content: this.renderContent(texts),
+      announcement: texts && this.renderAnnouncement(texts),
+    });
   }
 
   /** Within another petition element that shows the same data and speaks for all its parts. */
@@ -210,8 +221,9 @@ export abstract class PetitionElement extends LitElement {
     const {remote} = this;
     if (!this.context.texts || this.isPart) return;
     if (remote.state === 'ready' && this.#reported !== remote.value) {
+      const isToldAlready = this.#reported === undefined && drawnBefore(this) !== undefined;
       this.#reported = remote.value;
-      this.dispatchEvent(new PetitionLoadEvent(remote.value.id, remote.value.lang));
+      if (!isToldAlready) this.dispatchEvent(new PetitionLoadEvent(remote.value.id, remote.value.lang));
     }
     if (remote.state === 'failed' && this.#reported !== remote.problem) {
       this.#reported = remote.problem;

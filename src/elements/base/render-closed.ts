@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {Petition} from '../../backend/wire.ts';
 import {formatDate} from '../../i18n/formats.ts';
 import {directionOf} from '../../i18n/language-tags.ts';

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {Petition} from '../../backend/wire.ts';
 import {languageName, ownNameOf} from '../../i18n/formats.ts';
 import {isSameLanguage} from '../../i18n/language-tags.ts';

@@ -1,10 +1,10 @@
-import {html, type LitElement, nothing, type ReactiveController} from 'lit';
+import type {LitElement, ReactiveController} from 'lit';
 import type {Petition} from '../../backend/wire.ts';
 import {watchNear} from '../../controllers/on-screen.ts';
-import {directionOf} from '../../i18n/language-tags.ts';
 import {LatePart} from '../../internal/late-part.ts';
 import {adoptLate} from '../base/adopt-late.ts';
 import {isPlain, paragraphsOf, writtenLines} from './plain-body.ts';
+import {renderParagraphs, renderText} from './render-campaign.ts';
 
 /** What reads Markdown. */
 export const markdown = new LatePart('a text is shown as it was written', () => import('./markdown.ts'));
@@ -54,13 +54,7 @@ export class BodyText implements ReactiveController {
     const {lang} = petition;
     this.#read(petition);
     const isShown = this.#isRead || this.#hasFailed;
-    return html`<div
-      class=${isShown ? 'text' : 'text unseen'}
-      part=${isShown ? 'text' : nothing}
-      lang=${lang}
-      dir=${directionOf(lang)}
-      >${this.#content}</div
-    >`;
+    return renderText(lang, this.#content, isShown);
   }
 
   #read(petition: Petition): void {
@@ -70,8 +64,8 @@ export class BodyText implements ReactiveController {
     const {body} = petition;
     const isPlainText = isPlain(body);
     this.#isRead = isPlainText || markdown.here !== undefined;
-    if (isPlainText) this.#content = asParagraphs(paragraphsOf(body));
-    else this.#content = this.#formatted(body) ?? asParagraphs(writtenLines(body));
+    if (isPlainText) this.#content = renderParagraphs(paragraphsOf(body));
+    else this.#content = this.#formatted(body) ?? renderParagraphs(writtenLines(body));
   }
 
   #formatted(body: string): unknown {
@@ -80,5 +74,3 @@ export class BodyText implements ReactiveController {
     return here?.renderMarkdown(body);
   }
 }
-
-const asParagraphs = (texts: readonly string[]): unknown => texts.map((text) => html`<p>${text}</p>`);

@@ -1,12 +1,10 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Petition} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
-import {icon} from '../../styles/icons.ts';
+import {closeIcon} from '../../styles/icons.ts';
 
 export {dialogStyles} from './dialog-layouts.styles.ts';
-
-const closeIcon = icon('M6 6l12 12M18 6 6 18');
 
 export interface BarView {
   readonly petition: Petition | undefined;

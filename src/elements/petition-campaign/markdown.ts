@@ -1,4 +1,4 @@
-import type {TemplateResult} from 'lit';
+import type {TemplateResult} from 'lit/html.js';
 import {parseMarkdown} from './body-markdown.ts';
 import {renderBody} from './render-body.ts';
 

@@ -1,6 +1,10 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {columns} from '../../styles/columns.ts';
+import {controls} from '../../styles/controls.ts';
+import {tokens} from '../../styles/tokens.ts';
+import {untranslated} from '../../styles/untranslated.ts';
 
-export const styles = css`
+const styles = css`
   .card {
     --_card-border: 0;
     --_card-radius: 0;
@@ -22,3 +26,5 @@ export const styles = css`
     visibility: hidden;
   }
 `;
+
+export const campaignStyles = [tokens, controls, untranslated, columns, styles];

@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues} from 'lit';
+import {nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {type Memory, memory} from '../../controllers/remembered-language.ts';
@@ -8,17 +8,18 @@ import {LatePart} from '../../internal/late-part.ts';
 import {problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {failed, loading} from '../../model/remote.ts';
-import {columns} from '../../styles/columns.ts';
-import {controls} from '../../styles/controls.ts';
-import {tokens} from '../../styles/tokens.ts';
-import {untranslated} from '../../styles/untranslated.ts';
 import {adoptLate} from '../base/adopt-late.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {BodyText} from './body-text.ts';
-import {styles} from './petition-campaign.styles.ts';
-
-const layouts = ['full', 'compact', 'banner'] as const;
-type CampaignLayout = (typeof layouts)[number];
+import {campaignStyles} from './petition-campaign.styles.ts';
+import {
+  type CampaignLayout,
+  campaignLayouts,
+  renderCampaign,
+  renderForm,
+  renderFull,
+  renderSwitcher,
+} from './render-campaign.ts';
 
 /** What shows a petition as a bar whose button opens the form in a dialog. */
 export const dialogLayouts = new LatePart('the form can’t be opened', () => import('./dialog-layouts.ts'));
@@ -40,7 +41,7 @@ export const dialogLayouts = new LatePart('the form can’t be opened', () => im
  * @csspart close - The button that closes it.
  */
 export class PetitionCampaign extends PetitionElement {
-  static override readonly styles = [tokens, controls, untranslated, columns, styles];
+  static override readonly styles = campaignStyles;
 
   /** `compact` and `banner` open the form in a dialog; a banner stays at the window's bottom. */
   @property()
@@ -48,7 +49,7 @@ export class PetitionCampaign extends PetitionElement {
     return this.#layout;
   }
   set layout(value: string | null | undefined) {
-    this.#layout = choice(this, 'layout', layouts, value);
+    this.#layout = choice(this, 'layout', campaignLayouts, value);
   }
   #layout: CampaignLayout = 'full';
 
@@ -156,13 +157,8 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderParts(petition: Petition | undefined, texts: Texts | undefined): unknown {
-    return html`
-      <div class="campaign ${this.layout}" part="campaign">
-        <slot name="header"></slot>
-        ${this.layout === 'full' ? this.#renderFull(petition) : this.#renderBar(petition, texts)}
-        <slot name="footer"></slot>
-      </div>
-    `;
+    const content = this.layout === 'full' ? this.#renderFull(petition) : this.#renderBar(petition, texts);
+    return renderCampaign(this.layout, content);
   }
 
   /** A petition that closes while it is read keeps its form, as what is typed there is not to be lost. */
@@ -171,15 +167,11 @@ export class PetitionCampaign extends PetitionElement {
   }
 
   #renderFull(petition: Petition | undefined): unknown {
-    const isOver = this.#isOver(petition);
-    return html`
-      <div class="top">${this.#renderSwitcher()}</div>
-      <div class="columns ${isOver ? 'over' : 'open'}">
-        <petition-card class="card" no-languages href=""></petition-card>
-        ${isOver ? nothing : html`<div class="sign">${this.#renderForm()}</div>`}
-        ${this.#renderText(petition)}
-      </div>
-    `;
+    return renderFull({
+      switcher: renderSwitcher(this.remember),
+      form: this.#isOver(petition) ? undefined : renderForm(this),
+      text: this.#renderText(petition),
+    });
   }
 
   #renderBar(petition: Petition | undefined, texts: Texts | undefined): unknown {
@@ -192,28 +184,10 @@ export class PetitionCampaign extends PetitionElement {
       open: this.open,
       close: this.close,
       note: petition && texts ? this.renderUntranslated(petition, texts) : nothing,
-      switcher: this.#renderSwitcher(),
-      form: this.#renderForm(),
+      switcher: renderSwitcher(this.remember),
+      form: renderForm(this),
       text: this.#renderText(petition),
     });
-  }
-
-  #renderSwitcher(): unknown {
-    return html`<petition-language-switcher .remember=${this.remember}></petition-language-switcher>`;
-  }
-
-  #renderForm(): unknown {
-    return html`
-      <petition-sign-form
-        .source=${this.source}
-        ?prefill=${this.prefill}
-        ?draft=${this.draft}
-        ?keep-offline=${this.keepOffline}
-      >
-        <slot name="before-submit" slot="before-submit"></slot>
-        <slot name="thanks" slot="thanks"></slot>
-      </petition-sign-form>
-    `;
   }
 
   #renderText(petition: Petition | undefined): unknown {

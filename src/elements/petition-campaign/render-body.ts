@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import {webUrl} from '../../model/web-url.ts';
 import type {BodyNode} from './body-markdown.ts';
 

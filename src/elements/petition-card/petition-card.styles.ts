@@ -1,6 +1,10 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {controls} from '../../styles/controls.ts';
+import {statusBand} from '../../styles/status-band.ts';
+import {tokens} from '../../styles/tokens.ts';
+import {untranslated} from '../../styles/untranslated.ts';
 
-export const styles = css`
+const styles = css`
   .root {
     container-type: inline-size;
   }
@@ -160,3 +164,5 @@ export const styles = css`
     }
   }
 `;
+
+export const cardStyles = [tokens, controls, statusBand, untranslated, styles];

@@ -1,6 +1,7 @@
 import type {ReactiveController} from 'lit';
 import {watchOnScreen} from '../../controllers/on-screen.ts';
 import {LatePart} from '../../internal/late-part.ts';
+import {drawnBefore} from '../base/drawn.ts';
 import type {CountLife, LifeSurroundings, LivingCounter} from './count-life.ts';
 
 /** What keeps a count up to date; without it the number stays as it was told first. */
@@ -48,7 +49,9 @@ export class LateLife implements ReactiveController {
   /** Where the part could not be had, the next look tries again. */
   #look(isSeen: boolean): void {
     clearTimeout(this.#looking);
-    if (isSeen) this.#looking = setTimeout(() => void this.#fetch(), longLook);
+    // One that was drawn before its class was there has been seen for as long.
+    const look = drawnBefore(this.#host) ? 0 : longLook;
+    if (isSeen) this.#looking = setTimeout(() => void this.#fetch(), look);
   }
 
   async #fetch(): Promise<void> {

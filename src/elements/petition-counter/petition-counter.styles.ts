@@ -1,6 +1,9 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {controls} from '../../styles/controls.ts';
+import {tokens} from '../../styles/tokens.ts';
+import {wayStyles} from './way.styles.ts';
 
-export const styles = css`
+const styles = css`
   :host(:state(inline):not([hidden])) {
     display: inline-block !important;
     min-inline-size: 0 !important;
@@ -145,3 +148,5 @@ export const styles = css`
     vertical-align: -0.08em;
   }
 `;
+
+export const counterStyles = [tokens, controls, styles, wayStyles];

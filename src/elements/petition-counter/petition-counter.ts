@@ -1,21 +1,21 @@
-import {html, nothing, type PropertyValues} from 'lit';
+import {nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {formatNumber} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice, natural} from '../../internal/attributes.ts';
 import {goalOf} from '../../model/goal.ts';
+import type {Problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import type {PetitionStatus} from '../../model/vocabulary.ts';
-import {controls} from '../../styles/controls.ts';
-import {tokens} from '../../styles/tokens.ts';
+import {drawnBefore} from '../base/drawn.ts';
 import {PetitionCountEvent} from '../base/events.ts';
 import {PetitionElement} from '../base/petition-element.ts';
+import {renderAnnouncement} from '../base/render-element.ts';
 import {type CounterLayout, counterLayouts, type CountView, sentenceKey} from './count-view.ts';
 import {LateLife} from './late-life.ts';
-import {styles} from './petition-counter.styles.ts';
+import {counterStyles} from './petition-counter.styles.ts';
 import {renderAwaitedCount, renderCount} from './render-count.ts';
-import {wayStyles} from './way.styles.ts';
 
 /**
  * How many have signed, of how many are wanted; kept up to date while it is shown.
@@ -34,7 +34,7 @@ import {wayStyles} from './way.styles.ts';
  * @cssprop --petition-success - The colour of a petition that was won.
  */
 export class PetitionCounter extends PetitionElement {
-  static override readonly styles = [tokens, controls, styles, wayStyles];
+  static override readonly styles = counterStyles;
 
   @property()
   get layout(): CounterLayout {
@@ -149,19 +149,25 @@ export class PetitionCounter extends PetitionElement {
     if (!petition || !store?.count) return;
     const {total, goal} = store.count;
     if (this.#told?.petition === petition && this.#told.total === total) return;
+    const isToldAlready = !this.#told && drawnBefore(this) && total === this.shown?.count.total;
     this.#told = {petition, total};
-    this.dispatchEvent(new PetitionCountEvent(petition, total, goalOf(total, goal)));
+    if (!isToldAlready) this.dispatchEvent(new PetitionCountEvent(petition, total, goalOf(total, goal)));
   }
 
-  protected override renderState(texts: Texts | undefined): unknown {
+  protected override renderContent(texts: Texts | undefined): unknown {
     const total = this.#shownTotal;
-    const isKnown = texts !== undefined && total !== undefined;
     this.#view = undefined;
-    // The voice is there before it says anything, whatever is shown.
-    return html`
-      ${isKnown ? this.#renderCount(texts, total) : super.renderState(texts)}
-      <p class="visually-hidden" role="status">${this.#life.text}</p>
-    `;
+    return texts && total !== undefined ? this.#renderCount(texts, total) : super.renderContent(texts);
+  }
+
+  /** A count that is known is shown all the same. */
+  protected override renderProblem(reason: Problem, texts: Texts): unknown {
+    return this.#shownTotal === undefined ? super.renderProblem(reason, texts) : nothing;
+  }
+
+  /** The voice is there before it says anything, whatever is shown. */
+  protected override renderAnnouncement(texts: Texts): unknown {
+    return renderAnnouncement(this.#life.text, texts);
   }
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {

@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 
 /** The place of a line, with its words unseen, so that it has the size of what comes. */
 export function renderPlace(words: unknown, hasWords: boolean): unknown {

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {Texts} from '../../i18n/texts.ts';
 import {checkIcon} from '../../styles/icons.ts';
 import {type CountView, sentenceKey} from './count-view.ts';

@@ -1,4 +1,4 @@
-import {html, nothing, svg} from 'lit';
+import {html, nothing, svg} from 'lit/html.js';
 import {progressOf} from '../../model/count.ts';
 import {isNear} from '../../model/goal.ts';
 import type {PetitionStatus} from '../../model/vocabulary.ts';

@@ -1,6 +1,8 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {controls} from '../../styles/controls.ts';
+import {tokens} from '../../styles/tokens.ts';
 
-export const styles = css`
+const styles = css`
   :host {
     display: inline-block !important;
     min-inline-size: 0 !important;
@@ -42,3 +44,5 @@ export const styles = css`
     visibility: hidden;
   }
 `;
+
+export const switcherStyles = [tokens, controls, styles];

@@ -1,20 +1,19 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import {type Memory, memory} from '../../controllers/remembered-language.ts';
-import {ownNameOf} from '../../i18n/formats.ts';
-import {directionOf, lookUp} from '../../i18n/language-tags.ts';
+import {lookUp} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {LatePart} from '../../internal/late-part.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
-import {controls} from '../../styles/controls.ts';
-import {chevronIcon, languageIcon} from '../../styles/icons.ts';
-import {tokens} from '../../styles/tokens.ts';
 import {adoptLate} from '../base/adopt-late.ts';
+import {drawnBefore} from '../base/drawn.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {styles} from './petition-language-switcher.styles.ts';
+import {renderAnnouncement} from '../base/render-element.ts';
+import {switcherStyles} from './petition-language-switcher.styles.ts';
 import {renderListPlace, renderWaiting} from './render-place.ts';
+import {renderMenuLayout, renderOpener, renderSwitcher} from './render-switcher.ts';
 import type {Switching} from './switching.ts';
 
 const layouts = ['menu', 'list', 'select'] as const;
@@ -38,7 +37,7 @@ export const switching = new LatePart('languages can’t be chosen', () => impor
  * @csspart select - The browser's own control.
  */
 export class PetitionLanguageSwitcher extends PetitionElement {
-  static override readonly styles = [tokens, controls, styles];
+  static override readonly styles = switcherStyles;
 
   @property()
   get layout(): SwitcherLayout {
@@ -76,6 +75,11 @@ export class PetitionLanguageSwitcher extends PetitionElement {
     this.setState('list', this.layout === 'list');
   }
 
+  /** A press before there was anything to press. */
+  protected override firstUpdated(): void {
+    if (drawnBefore(this)?.isPressed) void this.#press(null);
+  }
+
   #begin(Part: typeof Switching): Switching {
     const part = new Part(this, {
       context: this.context,
@@ -109,19 +113,21 @@ export class PetitionLanguageSwitcher extends PetitionElement {
   };
 
   /** The browser opens a menu that is there. Otherwise it opens as soon as it comes, unless the reader has gone on. */
-  readonly #press = async ({currentTarget}: Event): Promise<void> => {
+  async #press(currentTarget: EventTarget | null): Promise<void> {
     if (this.#switching) return;
     // Not every browser gives a button the focus that is pressed.
     if (currentTarget instanceof HTMLElement) currentTarget.focus();
     const part = await this.#fetch();
     if (this.matches(':focus-within')) part?.menu.open();
-  };
+  }
+
+  readonly #onClick = ({currentTarget}: Event): void => void this.#press(currentTarget);
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     if (this.#switching) this.#switching.menu.open();
-    else void this.#press(event);
+    else void this.#press(event.currentTarget);
   };
 
   protected override renderLoading(): unknown {
@@ -130,8 +136,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
     const languages = this.#offered(petition);
-    if (languages.length < 2) return nothing;
-    return html`<slot name="header"></slot>${this.#renderLayout(petition, texts, languages)}<slot name="footer"></slot>`;
+    return languages.length < 2 ? nothing : renderSwitcher(this.#renderLayout(petition, texts, languages));
   }
 
   #renderLayout(petition: Petition, texts: Texts, languages: readonly string[]): unknown {
@@ -141,38 +146,24 @@ export class PetitionLanguageSwitcher extends PetitionElement {
       case 'select':
         return this.#switching?.renderSelect(petition, texts) ?? renderWaiting();
       case 'menu':
-        return html`${this.#renderButton(petition, texts)}${this.#switching?.renderMenu(petition, texts)}`;
+        return renderMenuLayout(this.#renderOpener(petition, texts), this.#switching?.renderMenu(petition, texts));
     }
   }
 
-  #renderButton({lang}: Petition, texts: Texts): unknown {
+  #renderOpener({lang}: Petition, texts: Texts): unknown {
     const isThere = this.#switching !== undefined;
-    return html`<button
-      class="quiet opener"
-      part="button"
-      type="button"
-      popovertarget=${isThere ? 'menu' : nothing}
-      aria-haspopup="listbox"
-      aria-expanded=${isThere ? nothing : 'false'}
-      @pointerenter=${this.#approach}
-      @focus=${this.#approach}
-      @click=${this.#press}
-      @keydown=${this.#onKey}
-    >
-      ${languageIcon}
-      <span class="visually-hidden">${texts.text('language')}</span>
-      <span lang=${lang} dir=${directionOf(lang)}>${ownNameOf(lang)}</span>
-      <span class="chevron">${chevronIcon}</span>
-    </button>`;
+    return renderOpener({
+      lang,
+      texts,
+      isThere,
+      approach: this.#approach,
+      press: this.#onClick,
+      onKey: this.#onKey,
+    });
   }
 
-  /** What is told aloud stands outside of what comes and goes, where it is heard. */
-  protected override render(): TemplateResult {
-    const {texts} = this.context;
-    if (!texts) return super.render();
-    return html`${super.render()}<p class="visually-hidden" role="status" lang=${texts.locale} dir=${texts.dir}
-        >${this.#switching?.announcement(texts)}</p
-      >`;
+  protected override renderAnnouncement(texts: Texts): unknown {
+    return renderAnnouncement(this.#switching?.announcement(texts), texts);
   }
 }
 

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {directionOf} from '../../i18n/language-tags.ts';
 import {isolate} from '../../i18n/isolate.ts';
 import type {Texts} from '../../i18n/texts.ts';

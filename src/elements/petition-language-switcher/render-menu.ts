@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {directionOf} from '../../i18n/language-tags.ts';
 import {checkIcon} from '../../styles/icons.ts';
 import type {LanguageMenu} from './language-menu.ts';

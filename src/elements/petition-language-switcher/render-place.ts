@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import {ownNameOf} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 

@@ -2,12 +2,17 @@ import type {LitElement, ReactiveController} from 'lit';
 import {loadCountryNames, namedCountries, needsCountryNames} from '../../i18n/country-names.ts';
 import {countries} from '../../model/countries.ts';
 
+type Host = Pick<LitElement, 'renderRoot' | 'addController' | 'requestUpdate'>;
+
 interface CountrySource {
   /** The reader's language. */
   readonly language: () => string;
   /** The code of the country that is chosen, or an empty text. */
   readonly chosen: () => string;
 }
+
+/** The languages that lists are filled in, by whomever. */
+const filled = new WeakMap<HTMLSelectElement, string>();
 
 interface Options {
   readonly select: HTMLSelectElement;
@@ -21,13 +26,13 @@ interface Options {
  * by a template would cost twice the nodes. Which country is chosen is the form's to say.
  */
 export class CountryOptions implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: Host;
   readonly #source: CountrySource;
   #isWanted = false;
   #options: Options | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: LitElement, source: CountrySource) {
+  constructor(host: Host, source: CountrySource) {
     this.#host = host;
     this.#source = source;
     host.addController(this);
@@ -48,7 +53,8 @@ export class CountryOptions implements ReactiveController {
     const select = this.#host.renderRoot.querySelector<HTMLSelectElement>('select[name="country"]');
     const lang = this.#source.language();
     if (!select) return void this.#nameChosen(lang);
-    if (this.#options?.select !== select || this.#options.lang !== lang) this.#begin({select, lang, isFilled: false});
+    if (this.#options?.select !== select || this.#options.lang !== lang)
+      this.#begin({select, lang, isFilled: filled.get(select) === lang});
     else if (this.#options.isFilled) this.#choose(select);
   }
 
@@ -60,7 +66,8 @@ export class CountryOptions implements ReactiveController {
   #begin(options: Options): void {
     this.#options = options;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#fill(options));
+    if (options.isFilled) this.#choose(options.select);
+    else this.#timer = setTimeout(() => void this.#fill(options));
   }
 
   async #fill(options: Options): Promise<void> {
@@ -69,20 +76,21 @@ export class CountryOptions implements ReactiveController {
     // Meanwhile the language may have changed, or the form have gone.
     if (this.#options !== options || options.isFilled) return;
     select.length = 1;
-    select.append(...namedCountries(lang, countries).map(({code, name}) => new Option(name, code)));
+    select.append(...namedCountries(lang, countries()).map(({code, name}) => new Option(name, code)));
     options.isFilled = true;
+    filled.set(select, lang);
     this.#choose(select);
   }
 
   /** A form that can't be signed any more still names the country that was chosen. */
   async #nameChosen(lang: string): Promise<void> {
-    if (!countries.includes(this.#source.chosen())) return;
+    if (!countries().includes(this.#source.chosen())) return;
     if (await loadCountryNames(lang)) this.#host.requestUpdate();
   }
 
   /** A code that is none, as a page's address may hold, chooses nothing. */
   #choose(select: HTMLSelectElement): void {
-    const chosen = countries.includes(this.#source.chosen()) ? this.#source.chosen() : '';
+    const chosen = countries().includes(this.#source.chosen()) ? this.#source.chosen() : '';
     if (select.value !== chosen) select.value = chosen;
   }
 }

@@ -17,6 +17,7 @@ export class LateLife implements ReactiveController {
   readonly #around: LifeSurroundings;
   #life: FormLife | undefined;
   #coming: Promise<FormLife | undefined> | undefined;
+  #isAskedFor = false;
   #reading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement, answers: Answers, around: LifeSurroundings) {
@@ -46,9 +47,16 @@ export class LateLife implements ReactiveController {
     return this.#coming ?? Promise.resolve();
   }
 
+  /** There is something to do before somebody comes: asked for once, as this is said at every rendering. */
+  need(): void {
+    if (this.#isAskedFor) return;
+    void this.wake();
+  }
+
   /** Resolves with undefined where it can't be had, with a warning; the next call tries again. */
   wake(): Promise<FormLife | undefined> {
     this.#stopWaiting();
+    this.#isAskedFor = true;
     this.#coming ??= this.#load();
     return this.#coming;
   }

@@ -1,4 +1,4 @@
-import {html} from 'lit';
+import {html} from 'lit/html.js';
 import {warningIcon} from '../../styles/icons.ts';
 import {type Message, messageId} from './render-fields.ts';
 

@@ -1,6 +1,11 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {controls} from '../../styles/controls.ts';
+import {fields} from '../../styles/fields.ts';
+import {tokens} from '../../styles/tokens.ts';
+import {untranslated} from '../../styles/untranslated.ts';
+import {choiceStyles} from './choices.styles.ts';
 
-export const styles = css`
+const styles = css`
   .thanks h2 {
     font-size: var(--_large);
     font-weight: 700;
@@ -106,3 +111,5 @@ export const styles = css`
     }
   }
 `;
+
+export const formStyles = [tokens, controls, untranslated, fields, styles, choiceStyles];

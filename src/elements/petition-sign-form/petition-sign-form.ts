@@ -1,23 +1,21 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import type {Petition} from '../../backend/wire.ts';
 import type {PetitionStore} from '../../controllers/petition-store.ts';
 import {isSameLanguage} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
-import {controls} from '../../styles/controls.ts';
-import {fields} from '../../styles/fields.ts';
-import {tokens} from '../../styles/tokens.ts';
-import {untranslated} from '../../styles/untranslated.ts';
+import {drawnBefore} from '../base/drawn.ts';
 import {PetitionElement} from '../base/petition-element.ts';
-import {Answers, type Control, isControl} from './answers.ts';
-import {choiceStyles} from './choices.styles.ts';
+import {renderAnnouncement} from '../base/render-element.ts';
+import {type Control, isControl} from './answers.ts';
 import {CountryOptions} from './country-options.ts';
+import {drawnAnswers} from './drawn-answers.ts';
 import {hasOwnTexts, isSignable} from './field-kinds.ts';
 import type {FormLife} from './form-life.ts';
 import {LateLife} from './late-life.ts';
-import {styles} from './petition-sign-form.styles.ts';
-import {type FormHandlers, renderAnnouncement, renderForm, renderFormLoading} from './render-form.ts';
+import {formStyles} from './petition-sign-form.styles.ts';
+import {type FormHandlers, renderForm, renderFormLoading} from './render-form.ts';
 
 /**
  * The form that signs a petition: its fields, its consents, and what becomes of the signature.
@@ -55,7 +53,7 @@ import {type FormHandlers, renderAnnouncement, renderForm, renderFormLoading} fr
  * @cssstate waiting - The signature waits on this device.
  */
 export class PetitionSignForm extends PetitionElement {
-  static override readonly styles = [tokens, controls, untranslated, fields, styles, choiceStyles];
+  static override readonly styles = formStyles;
 
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;
@@ -74,7 +72,7 @@ export class PetitionSignForm extends PetitionElement {
   /** What sending takes did not load. */
   @state() private isStuck = false;
   @query('form') private readonly form!: HTMLFormElement | null;
-  readonly #answers = new Answers();
+  readonly #answers = drawnAnswers(this);
   readonly #countries = new CountryOptions(this, {
     language: () => this.context.language,
     chosen: () => this.#answers.get('country'),
@@ -104,8 +102,17 @@ export class PetitionSignForm extends PetitionElement {
       if (this.#store) this.#clear();
       this.#store = store;
     }
+    // What a browser has filled in without telling would be wiped by the first rendering.
+    if (!this.hasUpdated && drawnBefore(this)) this.#answers.readWritten(this.form);
     this.#moveTo(this.shown);
-    if (!this.#late.life && this.#needsLife) void this.#late.wake();
+    if (this.#needsLife) this.#late.need();
+  }
+
+  /** Goes on with what somebody has begun while the form was only drawn. */
+  protected override firstUpdated(): void {
+    const drawn = drawnBefore(this);
+    if (drawn?.isPressed) void this.#submit();
+    else if (drawn && (this.#answers.isChanged || this.matches(':focus-within'))) this.#enter(null);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -177,6 +184,7 @@ export class PetitionSignForm extends PetitionElement {
       this.isStuck = (await this.#late.wake()) === undefined;
       this.isPressed = false;
     }
+    if (this.#late.life) this.isStuck = false;
     this.#late.life?.submit();
   }
 
@@ -187,16 +195,14 @@ export class PetitionSignForm extends PetitionElement {
     act(life);
   }
 
+  #enter(target: EventTarget | null): void {
+    this.#countries.want(target);
+    void this.#live((life) => life.enter());
+  }
+
   readonly #handlers: FormHandlers = {
-    // A button's press comes before its form's event, which a frame may be kept from having.
-    submit: (event) => {
-      event.preventDefault();
-      void this.#submit();
-    },
-    enter: ({target}) => {
-      this.#countries.want(target);
-      void this.#live((life) => life.enter());
-    },
+    submit: () => void this.#submit(),
+    enter: ({target}) => this.#enter(target),
     leave: ({target}) => {
       if (!this.#isOwn(target)) return;
       this.#answers.read(target);
@@ -228,14 +234,8 @@ export class PetitionSignForm extends PetitionElement {
     });
   }
 
-  /** What is told aloud stands outside of what comes and goes, where it is heard. */
-  protected override render(): TemplateResult {
-    const {texts} = this.context;
-    return html`${super.render()}${texts && renderAnnouncement(this.#said(texts), texts)}`;
-  }
-
-  #said(texts: Texts): string | undefined {
-    return this.isPressed ? texts.text('submitting') : this.#late.life?.said(texts);
+  protected override renderAnnouncement(texts: Texts): unknown {
+    return renderAnnouncement(this.isPressed ? texts.text('submitting') : this.#late.life?.said(texts), texts);
   }
 
   protected override renderLoading(texts: Texts | undefined): unknown {

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import type {FormConsent} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';

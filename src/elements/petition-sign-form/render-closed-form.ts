@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Petition} from '../../backend/wire.ts';
 import {namedCountries} from '../../i18n/country-names.ts';
 import type {Texts} from '../../i18n/texts.ts';
@@ -34,7 +34,7 @@ export function renderClosedForm(view: ClosedView): TemplateResult {
 
 /** As the form showed it: a country by its name. */
 const shownValue = (name: string, value: string, lang: string): string =>
-  name === 'country' && countries.includes(value) ? (namedCountries(lang, [value])[0]?.name ?? value) : value;
+  name === 'country' && countries().includes(value) ? (namedCountries(lang, [value])[0]?.name ?? value) : value;
 
 /** What was typed, so that nobody's words are lost. */
 function renderEntered({petition, filling: {answers, announcer}, texts, lang, onCopy}: ClosedView): unknown {

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import type {FormField} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/language-tags.ts';

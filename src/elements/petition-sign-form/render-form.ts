@@ -1,5 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {FormField} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {askedFields} from '../../model/asked-fields.ts';
@@ -13,7 +12,7 @@ import {renderPrivacy} from './render-privacy.ts';
 import {renderTrap, trapName} from './trap.ts';
 
 export interface FormHandlers {
-  readonly submit: (event: Event) => void;
+  readonly submit: () => void;
   readonly enter: (event: Event) => void;
   readonly leave: (event: FocusEvent) => void;
   readonly input: (event: Event) => void;
@@ -36,6 +35,7 @@ export interface FormView extends LifeView {
 
 export function renderForm(view: FormView): TemplateResult {
   const {handlers} = view;
+  const submit = submitBy(view);
   return html`
     <slot name="header"></slot>
     <form
@@ -43,7 +43,7 @@ export function renderForm(view: FormView): TemplateResult {
       part="form"
       novalidate
       aria-labelledby="heading"
-      @submit=${handlers.submit}
+      @submit=${submit}
       @focusin=${handlers.enter}
       @pointerdown=${handlers.enter}
       @focusout=${handlers.leave}
@@ -56,22 +56,26 @@ export function renderForm(view: FormView): TemplateResult {
   `;
 }
 
+/** A button's press comes before its form's event, which a frame may be kept from having. */
+const submitBy =
+  ({handlers}: FormView) =>
+  (event: Event): void => {
+    event.preventDefault();
+    handlers.submit();
+  };
+
 const isUnderWay = ({life, isPressed}: FormView): boolean => isPressed || life?.sending.state === 'sending';
 
 /** What stands in the form: its fields, consents and button, and what is said of it as a whole. */
 function renderContent(view: FormView): TemplateResult {
-  const {petition, texts, base, answers, life, note, isKept, handlers} = view;
+  const {petition, texts, base, answers, life, note, isKept} = view;
   const {form, organization, lang} = petition;
   const fields = life?.askedFields(petition) ?? askedFields(form.fields, {});
   const isSending = isUnderWay(view);
   return html`
     <h2 class="heading" part="heading" id="heading">${texts.text('form')}</h2>
     ${note}
-    ${repeat(
-      fields,
-      ({name}) => name,
-      (field) => renderFieldOf(field, field === fields.at(-1), view),
-    )}
+    ${form.fields.map((field) => (fields.includes(field) ? renderFieldOf(field, field === fields.at(-1), view) : nothing))}
     ${form.consents.map((consent) => {
       const name = consentName(consent.name);
       return renderConsent({consent, answer: answers.get(name), message: life?.messageFor(name, view), texts, lang});
@@ -82,7 +86,7 @@ function renderContent(view: FormView): TemplateResult {
     <div class="visually-hidden" role="alert">${view.failure ?? life?.told(view)}</div>
     <div aria-hidden="true">${view.failure ? renderFailure(view.failure) : life?.renderFailure(view)}</div>
     ${life?.renderPending(view)}
-    <button class="primary submit" part="submit" type="submit" aria-disabled=${isSending} @click=${handlers.submit}>
+    <button class="primary submit" part="submit" type="submit" aria-disabled=${isSending} @click=${submitBy(view)}>
       ${texts.text(isSending ? 'submitting' : 'submit')}
     </button>
     ${isKept && !isInsecure() ? html`<p class="quieter" part="keep-offline">${texts.text('keepOffline')}</p>` : nothing}
@@ -108,10 +112,6 @@ function renderFieldOf(field: FormField, isLast: boolean, view: FormView): unkno
     lang: petition.lang,
   });
 }
-
-/** What is told aloud and not shown, as it is shown elsewhere. */
-export const renderAnnouncement = (said: string | undefined, texts: Texts): TemplateResult =>
-  html`<p class="visually-hidden" role="status" lang=${texts.locale} dir=${texts.dir}>${said}</p>`;
 
 /** Holds the form's place. */
 export function renderFormLoading(texts: Texts | undefined): TemplateResult {

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {Petition} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {SignAnswer} from '../../model/outcome.ts';

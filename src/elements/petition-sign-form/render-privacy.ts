@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import type {PetitionForm} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {webUrl} from '../../model/web-url.ts';

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import {formatNumber, formatTime} from '../../i18n/formats.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import type {Signing} from '../../controllers/signing.ts';

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import type {Texts} from '../../i18n/texts.ts';
 

@@ -1,0 +1,58 @@
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {directionOf} from '../../i18n/language-tags.ts';
+
+export const campaignLayouts = ['full', 'compact', 'banner'] as const;
+export type CampaignLayout = (typeof campaignLayouts)[number];
+
+export const renderCampaign = (layout: CampaignLayout, content: unknown): TemplateResult => html`
+  <div class="campaign ${layout}" part="campaign">
+    <slot name="header"></slot>
+    ${content}
+    <slot name="footer"></slot>
+  </div>
+`;
+
+interface FullView {
+  readonly switcher: unknown;
+  /** Undefined where the petition takes no more signatures. */
+  readonly form: unknown;
+  readonly text: unknown;
+}
+
+export const renderFull = ({switcher, form, text}: FullView): TemplateResult => html`
+  <div class="top">${switcher}</div>
+  <div class="columns ${form ? 'open' : 'over'}">
+    <petition-card class="card" no-languages href=""></petition-card>
+    ${form ? html`<div class="sign">${form}</div>` : nothing} ${text}
+  </div>
+`;
+
+export const renderSwitcher = (remember: string | undefined): TemplateResult =>
+  html`<petition-language-switcher .remember=${remember}></petition-language-switcher>`;
+
+/** What a campaign says of its form. */
+export interface FormSettings {
+  readonly source: string | undefined;
+  readonly prefill: boolean;
+  readonly draft: boolean;
+  readonly keepOffline: boolean;
+}
+
+export const renderForm = ({source, prefill, draft, keepOffline}: FormSettings): TemplateResult => html`
+  <petition-sign-form .source=${source} ?prefill=${prefill} ?draft=${draft} ?keep-offline=${keepOffline}>
+    <slot name="before-submit" slot="before-submit"></slot>
+    <slot name="thanks" slot="thanks"></slot>
+  </petition-sign-form>
+`;
+
+/** @param isShown or else it only holds its place, as it is not read yet */
+export const renderText = (lang: string, content: unknown, isShown: boolean): TemplateResult =>
+  html`<div
+    class=${isShown ? 'text' : 'text unseen'}
+    part=${isShown ? 'text' : nothing}
+    lang=${lang}
+    dir=${directionOf(lang)}
+    >${content}</div
+  >`;
+
+export const renderParagraphs = (texts: readonly string[]): unknown => texts.map((text) => html`<p>${text}</p>`);

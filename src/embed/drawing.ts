@@ -1,0 +1,138 @@
+import {nothing} from 'lit/html.js';
+import {type Petition, petitionSchema, readAs} from '../backend/wire.ts';
+import {HostLanguage} from '../controllers/host-language.ts';
+import {watchNear, watchOnScreen} from '../controllers/on-screen.ts';
+import {formatNumber} from '../i18n/formats.ts';
+import {localeOf} from '../i18n/locales.ts';
+import {textSource} from '../i18n/texts.ts';
+import {goalOf} from '../model/goal.ts';
+import {acceptsSignatures} from '../model/petition.ts';
+import {PetitionCountEvent, PetitionLoadEvent} from '../elements/base/events.ts';
+import {renderAnnouncement} from '../elements/base/render-element.ts';
+import {renderUntranslated} from '../elements/base/render-untranslated.ts';
+import {campaignStyles} from '../elements/petition-campaign/petition-campaign.styles.ts';
+import {isPlain, paragraphsOf, writtenLines} from '../elements/petition-campaign/plain-body.ts';
+import {
+  renderCampaign,
+  renderForm,
+  renderFull,
+  renderParagraphs,
+  renderSwitcher,
+  renderText,
+} from '../elements/petition-campaign/render-campaign.ts';
+import {cardStyles} from '../elements/petition-card/petition-card.styles.ts';
+import {renderCard} from '../elements/petition-card/render-card.ts';
+import {counterStyles} from '../elements/petition-counter/petition-counter.styles.ts';
+import {renderCount} from '../elements/petition-counter/render-count.ts';
+import {isSignable} from '../elements/petition-sign-form/field-kinds.ts';
+import type {EarlyRead} from './ask-early.ts';
+import {drawSwitcher} from './draw-switcher.ts';
+import {drawForm} from './draw-form.ts';
+import {type Scene, shadowOf} from './scene.ts';
+import {Waking} from './waking.ts';
+
+/** So long (ms) a count has to be seen before it is followed, and so long somebody reads before all the rest is fetched. */
+const [longLook, longReading] = [5_000, 10_000];
+
+function drawText({body, lang}: Petition): unknown {
+  const isShown = isPlain(body);
+  return renderText(lang, renderParagraphs(isShown ? paragraphsOf(body) : writtenLines(body)), isShown);
+}
+
+function drawCounter(counter: Element, {petition: {id, status, count}, texts, lang, waking}: Scene): void {
+  const goal = goalOf(count.total, count.goal);
+  const format = (value: number): string => formatNumber(lang, value);
+  const content = renderCount({
+    layout: 'bar',
+    texts,
+    status,
+    total: count.total,
+    hasWay: true,
+    goal,
+    wasOpen: false,
+    counted: undefined,
+    format,
+  });
+  shadowOf(counter, counterStyles).render({texts, content, announcement: renderAnnouncement('', texts)});
+  waking.after(longLook, counter, watchOnScreen);
+  counter.dispatchEvent(new PetitionCountEvent(id, count.total, goal));
+}
+
+function drawCard(card: Element, scene: Scene): void {
+  const {petition, texts, lang, base, readers} = scene;
+  const content = renderCard({
+    petition,
+    texts,
+    lang,
+    base,
+    layout: 'vertical',
+    hasImage: true,
+    hasLanguages: false,
+    target: undefined,
+    note: renderUntranslated(petition, texts, readers),
+  });
+  const root = shadowOf(card, cardStyles).render({texts, content, announcement: nothing});
+  const counter = root.querySelector('petition-counter');
+  if (counter) drawCounter(counter, scene);
+}
+
+function drawCampaign(scene: Scene): void {
+  const {element, petition, texts, waking} = scene;
+  const source = element.getAttribute('source') ?? undefined;
+  const content = renderFull({
+    switcher: renderSwitcher(undefined),
+    form: renderForm({source, prefill: false, draft: false, keepOffline: false}),
+    text: element.hasAttribute('no-text') ? nothing : drawText(petition),
+  });
+  const shadow = shadowOf(element, campaignStyles);
+  const root = shadow.render({texts, content: renderCampaign('full', content), announcement: nothing});
+  const [card, switcher, form, unread] = [
+    'petition-card',
+    'petition-language-switcher',
+    'petition-sign-form',
+    '.text.unseen',
+  ].map((part) => root.querySelector(part));
+  if (card) drawCard(card, scene);
+  if (switcher) drawSwitcher(switcher, scene);
+  if (form) drawForm(form, scene, true);
+  if (unread) waking.after(0, unread, watchNear);
+}
+
+/** A petition that is drawn here, as far as this version can do all that it asks for. */
+async function readPetition({answer}: EarlyRead): Promise<Petition | undefined> {
+  const {response, json} = await answer;
+  const petition = response.ok ? readAs(petitionSchema, json) : undefined;
+  return petition && acceptsSignatures(petition.status) && isSignable(petition.form) ? petition : undefined;
+}
+
+/**
+ * Draws a petition in its element before the elements' classes are there: as they would, with their own templates
+ * and styles, so that they go on with what is there once somebody comes. Until then a page that is only passed
+ * through does no more than this.
+ *
+ * @param readers the reader's language
+ * @param load fetches the classes; resolves with whether they are there
+ * @returns whether it is drawn, or has to be left to the classes
+ */
+export async function drawPetition(
+  element: HTMLElement,
+  early: EarlyRead,
+  readers: string,
+  load: () => Promise<boolean>,
+): Promise<boolean> {
+  const locale = localeOf(readers);
+  const source = textSource(locale ?? 'en');
+  const [petition] = await Promise.all([readPetition(early).catch(() => undefined), source.load()]);
+  const {texts} = source;
+  if (!petition || !texts || customElements.get(element.localName)) return false;
+  const waking = new Waking(element, load);
+  const scene: Scene = {element, petition, texts, readers, lang: locale ? readers : 'en', base: early.base, waking};
+  if (element.localName === 'petition-sign-form') drawForm(element, scene, false);
+  else drawCampaign(scene);
+  const language = new HostLanguage(element);
+  language.give(element.getAttribute('lang'));
+  language.show(texts.locale, texts.dir);
+  waking.within(longReading);
+  element.dispatchEvent(new PetitionLoadEvent(petition.id, petition.lang));
+  return true;
+}
