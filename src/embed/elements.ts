@@ -1,10 +1,10 @@
-import '../i18n/rest-of-english.ts';
 import {PetitionElement} from '../elements/base/petition-element.ts';
 import {PetitionCampaign} from '../elements/petition-campaign/petition-campaign.ts';
 import {PetitionCard} from '../elements/petition-card/petition-card.ts';
 import {PetitionCounter} from '../elements/petition-counter/petition-counter.ts';
 import {PetitionLanguageSwitcher} from '../elements/petition-language-switcher/petition-language-switcher.ts';
 import {PetitionSignForm} from '../elements/petition-sign-form/petition-sign-form.ts';
+import {completeEnglish} from '../i18n/rest-of-english.ts';
 import {defineOnce} from '../internal/define-once.ts';
 import {markOrigin} from './registered.ts';
 import type {Widget} from './script-tag.ts';
@@ -19,6 +19,7 @@ const elements: Readonly<Record<Widget, CustomElementConstructor>> = {
 
 /** Registers the elements, unless a script that ran before has done so. */
 export function defineElements(backend: string | undefined): void {
+  completeEnglish();
   markOrigin(PetitionElement);
   // First of all, as tags that are in the page already want to know it.
   if (backend !== undefined) PetitionElement.offerBackend(backend);
