@@ -18,7 +18,7 @@ export async function answerOf(coming: Promise<Response>): Promise<Answer> {
 /** Milliseconds after which what nobody took is no news any more. */
 const freshness = 30_000;
 
-const reads = new Map<string, Promise<Answer>>();
+const reads = new Map<string, {readonly answer: Promise<Answer>; readonly at: number}>();
 
 /**
  * Asks for what a client will want once it is there: meanwhile, the rest of the script comes. What was asked
@@ -26,10 +26,9 @@ const reads = new Map<string, Promise<Answer>>();
  */
 export function readEarly(url: URL): Promise<Answer> {
   const known = reads.get(url.href);
-  if (known) return known;
+  if (known) return known.answer;
   const answer = answerOf(ask(url.href, privately));
-  reads.set(url.href, answer);
-  setTimeout(() => reads.delete(url.href), freshness);
+  reads.set(url.href, {answer, at: Date.now()});
   // Who takes it hears of a failure; if nobody does, nobody has to.
   answer.catch(() => undefined);
   return answer;
@@ -39,5 +38,5 @@ export function readEarly(url: URL): Promise<Answer> {
 export function takeEarlyRead(url: URL): Promise<Answer> | undefined {
   const read = reads.get(url.href);
   reads.delete(url.href);
-  return read;
+  return read && Date.now() - read.at < freshness ? read.answer : undefined;
 }

@@ -33,7 +33,7 @@ export interface Cast {
  */
 export async function standIn(element: HTMLElement, {lang, early, load}: Cast): Promise<void> {
   const isAlive = (): boolean => customElements.get(element.localName) !== undefined;
-  const coming = early && isDrawable(element) ? drawing() : undefined;
+  const coming = early && !isAlive() && isDrawable(element) ? drawing() : undefined;
   const loading = coming ? undefined : load();
   if (isAlive()) return;
   const texts = localTexts(lang);

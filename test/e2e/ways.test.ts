@@ -135,7 +135,10 @@ describe('a page with another copy of the script', () => {
       const visit = await open(partner.page(name));
       await visit.page.locator('#theirs [part="submit"]').waitFor();
       await visit.page.locator('#ours [part="submit"]').waitFor();
-      await quiet(visit.page);
+      for (const id of ['theirs', 'ours']) {
+        await visit.page.locator(`#${id} petition-campaign`).dispatchEvent('pointerenter');
+        await quiet(visit.page);
+      }
       expect(saidIn(visit)).toEqual([expect.stringContaining('another copy of the script')]);
       expect(visit.warnings).toHaveLength(1);
     },

@@ -94,6 +94,12 @@ export class PetitionSignForm extends PetitionElement {
   #store: PetitionStore | undefined;
   #petition: Petition | undefined;
 
+  /** What is written in a form that was drawn goes on, whoever has drawn it, and filled it in without telling. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#answers.readWritten(this.shadowRoot?.querySelector('form') ?? null);
+    return super.createRenderRoot();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const {store} = this.context;
@@ -102,17 +108,17 @@ export class PetitionSignForm extends PetitionElement {
       if (this.#store) this.#clear();
       this.#store = store;
     }
-    // What a browser has filled in without telling would be wiped by the first rendering.
-    if (!this.hasUpdated && drawnBefore(this)) this.#answers.readWritten(this.form);
     this.#moveTo(this.shown);
-    if (this.#needsLife) this.#late.need();
+    // There is something to do before somebody comes.
+    if (this.shown && (this.prefill || this.draft || this.keepOffline || this.#isNoForm)) this.#late.need();
   }
 
   /** Goes on with what somebody has begun while the form was only drawn. */
   protected override firstUpdated(): void {
     const drawn = drawnBefore(this);
     if (drawn?.isPressed) void this.#submit();
-    else if (drawn && (this.#answers.isChanged || this.matches(':focus-within'))) this.#enter(null);
+    else if (drawn && (this.#answers.isChanged || this.matches(':focus-within')))
+      this.#handlers.enter(new Event('focusin'));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -152,11 +158,6 @@ export class PetitionSignForm extends PetitionElement {
     return !!this.shown && !(acceptsSignatures(this.shown.status) && isSignable(this.shown.form));
   }
 
-  /** Whether there is something to do before somebody comes. */
-  get #needsLife(): boolean {
-    return !!this.shown && (this.prefill || this.draft || this.keepOffline || this.#isNoForm);
-  }
-
   /** Waits for what the page asks for, such as a draft to be brought back. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
@@ -181,11 +182,12 @@ export class PetitionSignForm extends PetitionElement {
     if (!this.#late.life) {
       this.#answers.readWritten(this.form);
       this.isPressed = true;
-      this.isStuck = (await this.#late.wake()) === undefined;
+      await this.#late.wake();
       this.isPressed = false;
     }
-    if (this.#late.life) this.isStuck = false;
-    this.#late.life?.submit();
+    const {life} = this.#late;
+    this.isStuck = !life;
+    life?.submit();
   }
 
   async #live(act: (life: FormLife) => void): Promise<void> {
@@ -195,14 +197,12 @@ export class PetitionSignForm extends PetitionElement {
     act(life);
   }
 
-  #enter(target: EventTarget | null): void {
-    this.#countries.want(target);
-    void this.#live((life) => life.enter());
-  }
-
   readonly #handlers: FormHandlers = {
     submit: () => void this.#submit(),
-    enter: ({target}) => this.#enter(target),
+    enter: ({target}) => {
+      this.#countries.want(target);
+      void this.#live((life) => life.enter());
+    },
     leave: ({target}) => {
       if (!this.#isOwn(target)) return;
       this.#answers.read(target);

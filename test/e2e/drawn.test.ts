@@ -1,0 +1,283 @@
+import type {Locator, Page} from 'playwright-core';
+import {describe, expect} from 'vitest';
+import {expectCalm, it, openHeld, saidIn, signedBy, uncaughtIn} from './support/partners.ts';
+import {bilash, countAt, dna, fillIn, somebody} from './support/petitions.ts';
+import {quiet, type Visit, type Visiting} from './support/visit.ts';
+
+const classes = /\/chunks\/elements\./;
+
+const tag = (backend: string, petition: string, attributes = ''): string =>
+  `<script async src="${backend}/embed.js" data-backend="${backend}" data-petition="${petition}" ${attributes}></script>`;
+
+const form = (page: Page): Locator => page.locator('petition-sign-form');
+const submit = (page: Page): Locator => form(page).locator('[part="submit"]');
+const total = (page: Page): Locator => page.locator('petition-counter [part="total"]');
+const areClassesThere = (page: Page): Promise<boolean> =>
+  page.evaluate(() => customElements.get('petition-campaign') !== undefined);
+const asksForClasses = ({requests}: Visit): boolean => requests.some((request) => classes.test(request));
+
+/** Opens a page of a petition and waits until that is drawn. */
+async function openDrawn(open: Visiting, url: string): Promise<Visit> {
+  const visit = await openHeld(open, url);
+  await submit(visit.page).waitFor();
+  await quiet(visit.page);
+  return visit;
+}
+
+/** Holds the classes back until what comes with it is called. */
+async function openWithoutClasses(open: Visiting, url: string): Promise<{visit: Visit; release: () => void}> {
+  const visit = await open('about:blank');
+  const {promise, resolve} = Promise.withResolvers<void>();
+  await visit.page.route(classes, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await visit.page.goto(url, {waitUntil: 'commit'});
+  await submit(visit.page).waitFor();
+  return {visit, release: resolve};
+}
+
+/** Somebody comes near, and touches nothing. */
+const comeNear = (page: Page): Promise<void> => page.locator('petition-campaign').dispatchEvent('pointerenter');
+
+/** All that is in the shadow roots: each element with its attributes, its text and its box. */
+function picture(): string[] {
+  const own = new Set(['lang', 'dir', 'style', 'data-given-lang']);
+  const lines: string[] = [];
+  const look = (node: ParentNode, depth: number): void => {
+    for (const element of node.children) {
+      const isHost = element.shadowRoot !== null;
+      const attributes = element.getAttributeNames().filter((name) => !(isHost && own.has(name)));
+      const texts = Array.from(element.childNodes, (each) => (each instanceof Text ? each.data.trim() : '')).join('');
+      const {x, y, width, height} = element.getBoundingClientRect();
+      const said = attributes.map((name) => `${name}=${element.getAttribute(name)}`).toSorted();
+      lines.push(
+        `${depth} ${element.localName} ${said.join(' ')} "${texts}" ${[x, y, width, height].map(Math.round).join(' ')}`,
+      );
+      if (element.shadowRoot) look(element.shadowRoot, depth + 1);
+      look(element, depth + 1);
+    }
+  };
+  look(document.body, 0);
+  return lines.filter((line) => !line.includes(' script '));
+}
+
+const petitions = [
+  'stop-dna-collection',
+  'save-serikzhan-bilash',
+  'stop-chen-quanguo',
+  'stop-organ-harvesting',
+  'account-for-disappearance',
+  'stop-secret-transports',
+];
+
+describe('a petition that is drawn', () => {
+  it.for([
+    ...petitions.map((petition) => [petition, 'en', 1280] as const),
+    [bilash.id, 'ar', 1280],
+    [bilash.id, 'ug-Arab', 320],
+    [bilash.id, 'ja', 412],
+    [dna.id, 'en', 320],
+    [dna.id, 'ja', 412],
+    ['stop-organ-harvesting', 'nl', 800],
+  ] as const)(
+    'is what its classes render: %s in %s at a width of %d',
+    async ([petition, lang, width], {demo, site, open}) => {
+      const url = site.serve({lang, body: tag(demo.backend, petition)});
+      const {visit, release} = await openWithoutClasses(open, url);
+      const {page} = visit;
+      await page.setViewportSize({width, height: 900});
+      await quiet(page);
+      const drawn = await page.evaluate(picture);
+      await comeNear(page);
+      release();
+      await expect.poll(() => areClassesThere(page)).toBe(true);
+      await form(page).evaluate((element) => 'updateComplete' in element && element.updateComplete);
+      expect(await page.evaluate(picture)).toEqual(drawn);
+      expect(drawn.join()).not.toContain('undefined');
+      expectCalm(visit);
+    },
+  );
+
+  it('leaves its classes for when somebody comes', async ({partner, open}) => {
+    const visit = await openDrawn(open, partner.page('async'));
+    expect(asksForClasses(visit)).toBe(false);
+    await visit.page.mouse.move(400, 400);
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+    expectCalm(visit);
+  });
+
+  it.for(['keyboard', 'touch', 'autofill'] as const)(
+    'has its classes once it is met by %s',
+    async (by, {partner, open}) => {
+      const visit = await openDrawn(open, partner.page('async'));
+      const field = form(visit.page).locator('[name="givenName"]');
+      if (by === 'keyboard') await field.focus();
+      if (by === 'touch') await field.dispatchEvent('pointerdown');
+      if (by === 'autofill')
+        await field.evaluate((input) => input instanceof HTMLInputElement && (input.value = 'Amina'));
+      if (by === 'autofill') await field.dispatchEvent('input');
+      await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+      if (by === 'autofill') expect(await field.inputValue()).toBe('Amina');
+      expectCalm(visit);
+    },
+  );
+
+  it('has them before its count has been looked at for long, as it is followed from then on', async ({
+    partner,
+    open,
+  }) => {
+    const visit = await openDrawn(open, partner.page('async'));
+    await visit.page.clock.runFor(4_900);
+    await quiet(visit.page);
+    expect(asksForClasses(visit)).toBe(false);
+    await visit.page.clock.runFor(200);
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+    await expect.poll(() => visit.requests.some((request) => request.endsWith('/live'))).toBe(true);
+  });
+
+  it('has them after ten seconds, wherever it stands', async ({demo, site, open}) => {
+    const body = `<div style="height: 5000px"></div>${tag(demo.backend, dna.id)}`;
+    const visit = await openDrawn(open, site.serve({body}));
+    await visit.page.clock.runFor(9_900);
+    await quiet(visit.page);
+    expect(asksForClasses(visit)).toBe(false);
+    await visit.page.clock.runFor(200);
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+  });
+
+  it('has them when it leaves the page, which they see to', async ({partner, open}) => {
+    const visit = await openDrawn(open, partner.page('async'));
+    await visit.page.locator('petition-campaign').evaluate((element) => element.remove());
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+  });
+
+  it.for(['data-prefill', 'data-draft', 'data-keep-offline', 'data-remember="url"', 'data-layout="compact"'])(
+    'is left to its classes with %s',
+    async (attribute, {demo, site, open}) => {
+      const visit = await open(site.serve({body: tag(demo.backend, dna.id, attribute)}));
+      await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+      expectCalm(visit);
+    },
+  );
+
+  it('is told of once, and so is its count', async ({demo, site, open}) => {
+    const head = `<script>
+      globalThis.told = [];
+      for (const type of ['petition-load', 'petition-count'])
+        addEventListener(type, ({petition, lang, total}) => told.push([type, petition, lang ?? total]));
+    </script>`;
+    const visit = await openDrawn(open, site.serve({head, body: tag(demo.backend, dna.id)}));
+    const told = (): Promise<unknown> => visit.page.evaluate('told');
+    const {total: known} = await countAt(demo.backend);
+    const once = [
+      ['petition-count', dna.id, known],
+      ['petition-load', dna.id, 'en'],
+    ];
+    expect(await told()).toEqual(once);
+    await comeNear(visit.page);
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+    await quiet(visit.page);
+    expect(await told()).toEqual(once);
+  });
+
+  it('asks for its petition once', async ({partner, open}) => {
+    const visit = await openDrawn(open, partner.page('async'));
+    await comeNear(visit.page);
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+    await quiet(visit.page);
+    expect(visit.requests.filter((request) => /\/v1\/petitions\/[^/]+\?/.test(request))).toHaveLength(1);
+    expectCalm(visit);
+  });
+});
+
+describe('before its classes are there', () => {
+  it('a form is filled in and handed in, and signed by them', async ({demo, site, open}) => {
+    const {visit, release} = await openWithoutClasses(open, site.serve({body: tag(demo.backend, dna.id)}));
+    const {page} = visit;
+    const person = somebody();
+    await fillIn(page, person);
+    await submit(page).click();
+    await submit(page).click();
+    expect(await submit(page).getAttribute('aria-disabled')).toBe('true');
+    expect(await form(page).getByRole('status').textContent()).toBe('Sending your signature…');
+    release();
+    await form(page).locator('[part="thanks"]').waitFor();
+    expect(signedBy(demo, person)).toEqual([dna.id]);
+    expectCalm(visit);
+  });
+
+  it('a form can be typed in without a letter, the cursor or the focus being lost', async ({partner, open}) => {
+    const {visit, release} = await openWithoutClasses(open, partner.page('async'));
+    const {page} = visit;
+    const field = form(page).locator('[name="familyName"]');
+    await field.pressSequentially('Turdi');
+    await page.keyboard.press('ArrowLeft');
+    await field.evaluate((input) => Reflect.set(globalThis, 'before', input));
+    release();
+    await expect.poll(() => areClassesThere(page)).toBe(true);
+    await page.keyboard.type('x');
+    await quiet(page);
+    expect(await field.inputValue()).toBe('Turdxi');
+    expect(await field.evaluate((input) => Object.is(input, Reflect.get(globalThis, 'before')))).toBe(true);
+    expectCalm(visit);
+  });
+
+  it('ticks and choices stay', async ({demo, site, open}) => {
+    const {visit, release} = await openWithoutClasses(open, site.serve({body: tag(demo.backend, bilash.id)}));
+    const {page} = visit;
+    const boxes = form(page).locator('input:is([type="checkbox"], [type="radio"])');
+    const count = await boxes.count();
+    for (let index = 0; index < count; index += 1) await boxes.nth(index).check();
+    await form(page).locator('[name="country"]').selectOption('DE');
+    const chosen = (): Promise<unknown> =>
+      boxes.evaluateAll((all) => all.map((box) => box instanceof HTMLInputElement && box.checked));
+    const before = await chosen();
+    release();
+    await expect.poll(() => areClassesThere(page)).toBe(true);
+    await quiet(page);
+    expect(await chosen()).toEqual(before);
+    expect(await form(page).locator('[name="country"]').inputValue()).toBe('DE');
+    expectCalm(visit);
+  });
+
+  it('the countries are there when their list is opened', async ({partner, open}) => {
+    const {visit} = await openWithoutClasses(open, partner.page('async'));
+    const list = form(visit.page).locator('[name="country"]');
+    await list.dispatchEvent('pointerdown');
+    expect(await list.locator('option').count()).toBe(250);
+  });
+
+  it('a menu that was asked for opens as soon as it is there', async ({demo, site, open}) => {
+    const {visit, release} = await openWithoutClasses(open, site.serve({body: tag(demo.backend, bilash.id)}));
+    const {page} = visit;
+    await page.locator('petition-language-switcher .opener').click();
+    release();
+    await page.getByRole('option', {name: 'Deutsch'}).waitFor();
+    expectCalm(visit);
+  });
+
+  it('a reader is told where it can’t be sent as they don’t come, and can try again', async ({
+    demo,
+    partner,
+    scripts,
+    open,
+  }) => {
+    const visit = await openDrawn(open, partner.page('async'));
+    const {page} = visit;
+    scripts.fault = 'missing';
+    const person = somebody();
+    await fillIn(page, person);
+    await submit(page).click();
+    const failure = form(page).getByRole('alert').filter({hasText: 'could not be sent'});
+    await failure.waitFor({state: 'attached'});
+    expect(await submit(page).getAttribute('aria-disabled')).toBe('false');
+    expect(saidIn(visit)).toHaveLength(1);
+    expect(uncaughtIn(visit)).toEqual([]);
+    scripts.fault = undefined;
+    await submit(page).click();
+    await form(page).locator('[part="thanks"]').waitFor();
+    expect(signedBy(demo, person)).toEqual([dna.id]);
+    expect(await total(page).textContent()).not.toBe('');
+  });
+});
