@@ -16,23 +16,40 @@ const whenParsed = (callback: () => void): void => {
   else callback();
 };
 
+/** Those that were made here, and so are no copies. */
+const own = new WeakSet<Element>();
+
+/**
+ * Takes away a copy of what is about to be put there: a page that was kept as it was, by a router's cache or as it
+ * was rendered ahead, brings back the element together with its tag.
+ */
+function removeCopy(there: Element | null, element: HTMLElement): void {
+  if (!there || own.has(there) || there.localName !== element.localName) return;
+  const isSame = element.getAttributeNames().every((name) => there.getAttribute(name) === element.getAttribute(name));
+  if (isSame) there.remove();
+}
+
 /**
  * Right after the tag. One in the head, where nothing is seen, or one that its loader has taken out
  * again stands for the end of the page.
  */
 function placeByScript(script: HTMLScriptElement, element: HTMLElement): void {
-  if (script.isConnected && !script.closest('head')) script.after(element);
-  else whenParsed(() => document.querySelector('body')?.append(element));
+  if (script.isConnected && !script.closest('head')) {
+    removeCopy(script.nextElementSibling, element);
+    script.after(element);
+  } else whenParsed(() => document.querySelector('body')?.append(element));
 }
 
 function placeInTarget(selector: string, element: HTMLElement): boolean {
   const target = targetOf(selector);
+  removeCopy(target?.lastElementChild ?? null, element);
   target?.append(element);
   return target !== undefined;
 }
 
 /** Puts the element where the tag wants it, once that is there. */
 export function place(script: HTMLScriptElement, element: HTMLElement): void {
+  own.add(element);
   const selector = script.dataset['target'];
   if (selector === undefined) placeByScript(script, element);
   else if (!placeInTarget(selector, element)) {

@@ -38,6 +38,20 @@ describe('a router of a single-page app', () => {
     expectCalm(visit);
   });
 
+  it('brings back what it kept of a visit, with the tag: one petition', async ({demo, partner, open}) => {
+    const visit = await open(partner.page('router'));
+    const {page} = visit;
+    await goTo(page, 'tag');
+    await givenName(page).waitFor();
+    await goTo(page, 'about');
+    await goTo(page, 'snapshot');
+    await givenName(page).waitFor();
+    await quiet(page);
+    expect(await page.locator('petition-campaign').count()).toBe(1);
+    await signThrough(demo, page);
+    expectCalm(visit);
+  });
+
   it.for([
     ['without a draft: the form is empty', 'element', ''],
     ['with a draft: what was typed is there again', 'draft', 'Typed before'],
