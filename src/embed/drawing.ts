@@ -1,7 +1,6 @@
 import {nothing} from 'lit/html.js';
 import {type Petition, petitionSchema, readAs} from '../backend/wire.ts';
 import {HostLanguage} from '../controllers/host-language.ts';
-import {watchNear, watchOnScreen} from '../controllers/on-screen.ts';
 import {formatNumber} from '../i18n/formats.ts';
 import {localeOf} from '../i18n/locales.ts';
 import {textSource} from '../i18n/texts.ts';
@@ -10,16 +9,9 @@ import {acceptsSignatures} from '../model/petition.ts';
 import {PetitionCountEvent, PetitionLoadEvent} from '../elements/base/events.ts';
 import {renderAnnouncement} from '../elements/base/render-element.ts';
 import {renderUntranslated} from '../elements/base/render-untranslated.ts';
+import {BodyText} from '../elements/petition-campaign/body-text.ts';
 import {campaignStyles} from '../elements/petition-campaign/petition-campaign.styles.ts';
-import {isPlain, paragraphsOf, writtenLines} from '../elements/petition-campaign/plain-body.ts';
-import {
-  renderCampaign,
-  renderForm,
-  renderFull,
-  renderParagraphs,
-  renderSwitcher,
-  renderText,
-} from '../elements/petition-campaign/render-campaign.ts';
+import {renderCampaign, renderForm, renderFull, renderSwitcher} from '../elements/petition-campaign/render-campaign.ts';
 import {cardStyles} from '../elements/petition-card/petition-card.styles.ts';
 import {renderCard} from '../elements/petition-card/render-card.ts';
 import {counterStyles} from '../elements/petition-counter/petition-counter.styles.ts';
@@ -33,11 +25,6 @@ import {Waking} from './waking.ts';
 
 /** So long (ms) a count has to be seen before it is followed, and so long somebody reads before all the rest is fetched. */
 const [longLook, longReading] = [5_000, 10_000];
-
-function drawText({body, lang}: Petition): unknown {
-  const isShown = isPlain(body);
-  return renderText(lang, renderParagraphs(isShown ? paragraphsOf(body) : writtenLines(body)), isShown);
-}
 
 function drawCounter(counter: Element, {petition: {id, status, count}, texts, lang, waking}: Scene): void {
   const goal = goalOf(count.total, count.goal);
@@ -54,7 +41,7 @@ function drawCounter(counter: Element, {petition: {id, status, count}, texts, la
     format,
   });
   shadowOf(counter, counterStyles).render({texts, content, announcement: renderAnnouncement('', texts)});
-  waking.after(longLook, counter, watchOnScreen);
+  waking.afterLook(counter, longLook);
   counter.dispatchEvent(new PetitionCountEvent(id, count.total, goal));
 }
 
@@ -79,23 +66,33 @@ function drawCard(card: Element, scene: Scene): void {
 function drawCampaign(scene: Scene): void {
   const {element, petition, texts, waking} = scene;
   const source = element.getAttribute('source') ?? undefined;
-  const content = renderFull({
-    switcher: renderSwitcher(undefined),
-    form: renderForm({source, prefill: false, draft: false, keepOffline: false}),
-    text: element.hasAttribute('no-text') ? nothing : drawText(petition),
-  });
   const shadow = shadowOf(element, campaignStyles);
-  const root = shadow.render({texts, content: renderCampaign('full', content), announcement: nothing});
-  const [card, switcher, form, unread] = [
-    'petition-card',
-    'petition-language-switcher',
-    'petition-sign-form',
-    '.text.unseen',
-  ].map((part) => root.querySelector(part));
+  const text = new BodyText({
+    renderRoot: shadow.root,
+    hasUpdated: true,
+    get isConnected() {
+      return element.isConnected;
+    },
+    addController: () => undefined,
+    requestUpdate: draw,
+  });
+  function draw(): ShadowRoot {
+    const content = renderFull({
+      switcher: renderSwitcher(undefined),
+      form: renderForm({source, prefill: false, draft: false, keepOffline: false}),
+      text: element.hasAttribute('no-text') ? nothing : text.render(petition),
+    });
+    return shadow.render({texts, content: renderCampaign('full', content), announcement: nothing});
+  }
+  const root = draw();
+  const [card, switcher, form] = ['card', 'language-switcher', 'sign-form'].map((part) =>
+    root.querySelector(`petition-${part}`),
+  );
   if (card) drawCard(card, scene);
   if (switcher) drawSwitcher(switcher, scene);
   if (form) drawForm(form, scene, true);
-  if (unread) waking.after(0, unread, watchNear);
+  text.hostUpdated();
+  waking.ends(() => text.hostDisconnected());
 }
 
 /** A petition that is drawn here, as far as this version can do all that it asks for. */

@@ -1,5 +1,4 @@
-/** Watches an element and returns what ends that. */
-type Watch = (element: Element, listener: (isSeen: boolean) => void) => () => void;
+import {watchOnScreen} from '../controllers/on-screen.ts';
 
 /** What somebody does who comes to a petition, or lets a program do. */
 const signs = ['pointerenter', 'pointerdown', 'focusin', 'keydown', 'input'] as const;
@@ -19,7 +18,7 @@ export class Waking {
     this.#load = load;
     for (const sign of signs) {
       element.addEventListener(sign, this.#onSign);
-      this.#ends.add(() => element.removeEventListener(sign, this.#onSign));
+      this.ends(() => element.removeEventListener(sign, this.#onSign));
     }
   }
 
@@ -38,20 +37,25 @@ export class Waking {
     return isThere;
   }
 
-  within(milliseconds: number): void {
-    const timer = setTimeout(this.wake, milliseconds);
-    this.#ends.add(() => clearTimeout(timer));
+  /** Is called once they are there. */
+  ends(end: () => void): void {
+    this.#ends.add(end);
   }
 
-  /** Once a part has been watched for so long. */
-  after(milliseconds: number, part: Element, watch: Watch): void {
+  within(milliseconds: number): void {
+    const timer = setTimeout(this.wake, milliseconds);
+    this.ends(() => clearTimeout(timer));
+  }
+
+  /** Once a part has been seen for so long. */
+  afterLook(part: Element, milliseconds: number): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const endWatch = watch(part, (isSeen) => {
+    const endWatch = watchOnScreen(part, (isSeen) => {
       clearTimeout(timer);
       if (!this.#element.isConnected) void this.wake();
       else if (isSeen) timer = setTimeout(this.wake, milliseconds);
     });
-    this.#ends.add(() => {
+    this.ends(() => {
       endWatch();
       clearTimeout(timer);
     });

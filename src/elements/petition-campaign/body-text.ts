@@ -6,6 +6,8 @@ import {adoptLate} from '../base/adopt-late.ts';
 import {isPlain, paragraphsOf, writtenLines} from './plain-body.ts';
 import {renderParagraphs, renderText} from './render-campaign.ts';
 
+type Host = Pick<LitElement, 'renderRoot' | 'isConnected' | 'hasUpdated' | 'addController' | 'requestUpdate'>;
+
 /** What reads Markdown. */
 export const markdown = new LatePart('a text is shown as it was written', () => import('./markdown.ts'));
 
@@ -14,7 +16,7 @@ export const markdown = new LatePart('a text is shown as it was written', () => 
  * text as it was written holds the place, and stays, to be read, where it can't be had.
  */
 export class BodyText implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: Host;
   #petition: Petition | undefined;
   #content: unknown;
   #isRead = false;
@@ -22,7 +24,7 @@ export class BodyText implements ReactiveController {
   #watched: Element | null = null;
   #endWatch: (() => void) | undefined;
 
-  constructor(host: LitElement) {
+  constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
