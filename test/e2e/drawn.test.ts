@@ -16,9 +16,10 @@ const areClassesThere = (page: Page): Promise<boolean> =>
   page.evaluate(() => customElements.get('petition-campaign') !== undefined);
 const asksForClasses = ({requests}: Visit): boolean => requests.some((request) => classes.test(request));
 
-/** Opens a page of a petition and waits until that is drawn. */
+/** Opens a page of a petition in a high window and waits until that is drawn. */
 async function openDrawn(open: Visiting, url: string): Promise<Visit> {
   const visit = await openHeld(open, url);
+  await visit.page.setViewportSize({width: 1280, height: 1600});
   await submit(visit.page).waitFor();
   await quiet(visit.page);
   return visit;
@@ -128,10 +129,10 @@ describe('a petition that is drawn', () => {
     open,
   }) => {
     const visit = await openDrawn(open, partner.page('async'));
-    await visit.page.clock.runFor(4_900);
+    await visit.page.clock.runFor(3_000);
     await quiet(visit.page);
     expect(asksForClasses(visit)).toBe(false);
-    await visit.page.clock.runFor(200);
+    await visit.page.clock.runFor(3_000);
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
     await expect.poll(() => visit.requests.some((request) => request.endsWith('/live'))).toBe(true);
   });
@@ -139,10 +140,10 @@ describe('a petition that is drawn', () => {
   it('has them after ten seconds, wherever it stands', async ({demo, site, open}) => {
     const body = `<div style="height: 5000px"></div>${tag(demo.backend, dna.id)}`;
     const visit = await openDrawn(open, site.serve({body}));
-    await visit.page.clock.runFor(9_900);
+    await visit.page.clock.runFor(7_000);
     await quiet(visit.page);
     expect(asksForClasses(visit)).toBe(false);
-    await visit.page.clock.runFor(200);
+    await visit.page.clock.runFor(3_000);
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
   });
 
