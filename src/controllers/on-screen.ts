@@ -1,6 +1,6 @@
 type Listener = (isOnScreen: boolean) => void;
 
-/** Watches elements as long as there are any; one observer serves all of a page. */
+/** Watches elements as long as there are any; one observer serves all of a page. Each has one listener, the latest. */
 function watching(rootMargin: string): (element: Element, listener: Listener) => () => void {
   const listeners = new Map<Element, Listener>();
   let observer: IntersectionObserver | undefined;
@@ -12,9 +12,12 @@ function watching(rootMargin: string): (element: Element, listener: Listener) =>
 
   return (element, listener) => {
     observer ??= new IntersectionObserver(tell, {rootMargin});
+    // Who watches on in another's place is told how it is, too.
+    if (listeners.has(element)) observer.unobserve(element);
     listeners.set(element, listener);
     observer.observe(element);
     return () => {
+      if (listeners.get(element) !== listener) return;
       listeners.delete(element);
       observer?.unobserve(element);
       if (listeners.size > 0) return;
