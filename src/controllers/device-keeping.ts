@@ -28,12 +28,16 @@ export class DeviceKeeping {
     return this.#kept !== undefined;
   }
 
-  /** What was kept on an earlier visit, unless another tab delivers it. */
-  async find(): Promise<KeptSignature | undefined> {
+  /** What was kept on an earlier visit and is wanted, unless another tab delivers it. */
+  async find(isWanted: (signature: Signature) => boolean): Promise<KeptSignature | undefined> {
+    const read = (kept: unknown): Signature | undefined => {
+      const signature = readAs(signatureSchema, kept);
+      return signature && isWanted(signature) ? signature : undefined;
+    };
     return this.#next('read', async () => {
       const {claimOnDevice, keptOnDevice} = await loadOutbox();
-      const kept = await keptOnDevice(this.#name);
-      const signature = readAs(signatureSchema, kept?.signature);
+      const kept = await keptOnDevice(this.#name, Date.now, (signature) => read(signature) !== undefined);
+      const signature = read(kept?.signature);
       const release = kept && signature ? await claimOnDevice(kept.key) : undefined;
       if (!kept || !signature || !release) return undefined;
       this.#kept = {key: kept.key, keptAt: kept.keptAt, release};

@@ -160,8 +160,13 @@ export async function keepOnDevice(
  * scope, what has waited for more than 7 days and what can't be decrypted. Rejects as
  * {@link keepOnDevice} does.
  * @param now the time, in milliseconds since 1970
+ * @param isWanted whether a form will do, by its signature, which nobody has checked
  */
-export async function keptOnDevice(scope: string, now: () => number = Date.now): Promise<KeptForm | undefined> {
+export async function keptOnDevice(
+  scope: string,
+  now: () => number = Date.now,
+  isWanted: (signature: unknown) => boolean = () => true,
+): Promise<KeptForm | undefined> {
   return withOutbox(async (outbox) => {
     const [cryptoKey, forms] = await Promise.all([outbox.get('keys', name), outbox.getAll('forms')]);
     const good: (KeptForm & Content)[] = [];
@@ -171,7 +176,9 @@ export async function keptOnDevice(scope: string, now: () => number = Date.now):
     }
     const bad = forms.filter(({key}) => !good.some((form) => form.key === key));
     await erase(outbox, bad);
-    const [oldest] = good.filter((form) => form.scope === scope).toSorted((one, other) => one.keptAt - other.keptAt);
+    const [oldest] = good
+      .filter((form) => form.scope === scope && isWanted(form.signature))
+      .toSorted((one, other) => one.keptAt - other.keptAt);
     return oldest && {key: oldest.key, signature: oldest.signature, keptAt: oldest.keptAt};
   });
 }

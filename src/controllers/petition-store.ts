@@ -42,7 +42,9 @@ export class PetitionStore {
   readonly #readings = new Map<string, Reading>();
   readonly #listeners = new Set<() => void>();
   #choice: LanguageChoice | undefined;
-  #closing: ReturnType<typeof setTimeout> | undefined;
+  /** When it is to close by itself, by the latest answer (ms since 1970), and in what language to read it then. */
+  #closing: {readonly at: number; readonly lang: string} | undefined;
+  #closingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: PetitionClient, id: string) {
     this.#client = client;
@@ -101,6 +103,8 @@ export class PetitionStore {
   /** Takes part: `listener` is called after each change. Returns what ends it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
+    // Who comes back after the last has left finds that nothing waits for its end any more.
+    if (this.#closingTimer === undefined) this.#awaitClosing();
     return () => {
       this.#listeners.delete(listener);
       // An element that is moved leaves and comes back at once: its reads go on.
@@ -154,15 +158,25 @@ export class PetitionStore {
     this.#keep(reading, petition);
     this.counting.learn(petition.count);
     this.counting.setOpen(isOpen);
-    clearTimeout(this.#closing);
-    if (isOpen && petition.closesAt) this.#awaitClosing(petition.closesAt, lang);
+    const at = isOpen && petition.closesAt ? Date.parse(petition.closesAt) : Number.NaN;
+    // One that is open past its end says so each time: it is not asked again.
+    this.#closing = at > Date.now() ? {at, lang} : undefined;
+    this.#stopWaiting();
+    this.#awaitClosing();
   }
 
-  /** Reads it again once it is to be closed, as nothing else would tell. */
-  #awaitClosing(closesAt: string, lang: string): void {
-    const left = Date.parse(closesAt) - Date.now();
-    const pause = left + Math.random() * closingSpread;
-    if (left > 0 && pause <= longestTimer) this.#closing = setTimeout(() => void this.reload(lang), pause);
+  /** Reads it again once it is to be closed, as nothing else would tell; at once where that has passed unseen. */
+  #awaitClosing(): void {
+    if (!this.#closing) return;
+    const {at, lang} = this.#closing;
+    const left = at - Date.now();
+    const pause = left > 0 ? left + Math.random() * closingSpread : 0;
+    if (pause <= longestTimer) this.#closingTimer = setTimeout(() => void this.reload(lang), pause);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#closingTimer);
+    this.#closingTimer = undefined;
   }
 
   /** What was asked for in a language that the petition isn't in is known in the one that it came in, too. */
@@ -173,7 +187,7 @@ export class PetitionStore {
   }
 
   #close(): void {
-    clearTimeout(this.#closing);
+    this.#stopWaiting();
     for (const [lang, reading] of this.#readings) {
       reading.request?.abort();
       if (reading.state.state !== 'ready') this.#readings.delete(lang);

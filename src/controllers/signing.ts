@@ -114,15 +114,22 @@ export class Signing implements ReactiveController {
     this.#deliver(this.#attempt, request, deviceFor(request));
   }
 
-  /** Goes on with what waits on this device since an earlier visit, if something does; returns what it is. */
+  /**
+   * Goes on with what waits on this device since an earlier visit, if something does; returns what it is. Of
+   * what was handed in before the page was loaded anew, that is how it waits here, and nobody else's.
+   */
   async takeUp(request: SigningRequest): Promise<Signature | undefined> {
     const device = deviceFor(request);
     const turn = this.#turn;
-    if (!device || this.#attempt) return undefined;
-    const kept = await device.find();
+    const remembered = this.#attempt;
+    const hasGoneOn = (): boolean => this.#delivery !== undefined || turn !== this.#turn;
+    if (!device || hasGoneOn()) return undefined;
+    // It may be handed in again, or changed, before it is found: then what is found is to be erased, too.
+    if (remembered) this.#device = device;
+    const kept = await device.find((signature) => remembered?.isOf(signature) ?? true);
     if (!kept) return undefined;
-    if (this.#sending.state !== 'idle' || turn !== this.#turn) {
-      await device.leave();
+    if (hasGoneOn()) {
+      if (!remembered) await device.leave();
       return undefined;
     }
     this.#attempt = new Attempt(kept.signature, kept.key);
@@ -149,6 +156,8 @@ export class Signing implements ReactiveController {
   reset(): void {
     this.#turn += 1;
     this.#delivery?.see(false);
+    // What is only looked for as yet is nobody's to deliver here any more.
+    if (!this.#delivery) void this.#device?.leave();
     this.#delivery = undefined;
     this.#device = undefined;
     this.#attempt = undefined;

@@ -130,6 +130,7 @@ export async function drawPetition(
   language.give(element.getAttribute('lang'));
   language.show(texts.locale, texts.dir);
   waking.within(longReading);
+  waking.onChange();
   element.dispatchEvent(new PetitionLoadEvent(petition.id, petition.lang));
   return true;
 }

@@ -1,5 +1,6 @@
 import {warnOnce} from '../internal/warn-once.ts';
 import {documentOwn} from './document-own.ts';
+import {isOwn, noteOwn} from './others.ts';
 
 /** The place that `data-target` names, or undefined if there is none, so far. */
 function targetOf(selector: string): Element | undefined {
@@ -16,15 +17,12 @@ const whenParsed = (callback: () => void): void => {
   else callback();
 };
 
-/** Those that were made here, and so are no copies. */
-const own = new WeakSet<Element>();
-
 /**
  * Takes away a copy of what is about to be put there: a page that was kept as it was, by a router's cache or as it
  * was rendered ahead, brings back the element together with its tag.
  */
 function removeCopy(there: Element | null, element: HTMLElement): void {
-  if (!there || own.has(there) || there.localName !== element.localName) return;
+  if (!there || isOwn(there) || there.localName !== element.localName) return;
   const isSame = element.getAttributeNames().every((name) => there.getAttribute(name) === element.getAttribute(name));
   if (isSame) there.remove();
 }
@@ -49,7 +47,7 @@ function placeInTarget(selector: string, element: HTMLElement): boolean {
 
 /** Puts the element where the tag wants it, once that is there. */
 export function place(script: HTMLScriptElement, element: HTMLElement): void {
-  own.add(element);
+  noteOwn(element);
   const selector = script.dataset['target'];
   if (selector === undefined) placeByScript(script, element);
   else if (!placeInTarget(selector, element)) {

@@ -1,5 +1,6 @@
 import type {EarlyRead} from './ask-early.ts';
 import type * as Drawing from './drawing.ts';
+import {hasOthers} from './others.ts';
 import {paintFirstFrame} from './first-frame.ts';
 import {handOver} from './hand-over.ts';
 import {localTexts} from './local-texts.ts';
@@ -33,7 +34,8 @@ export interface Cast {
  */
 export async function standIn(element: HTMLElement, {lang, early, load}: Cast): Promise<void> {
   const isAlive = (): boolean => customElements.get(element.localName) !== undefined;
-  const coming = early && !isAlive() && isDrawable(element) ? drawing() : undefined;
+  const isToDraw = early !== undefined && !isAlive() && isDrawable(element) && !hasOthers();
+  const coming = isToDraw ? drawing() : undefined;
   const loading = coming ? undefined : load();
   if (isAlive()) return;
   const texts = localTexts(lang);

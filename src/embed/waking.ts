@@ -1,4 +1,5 @@
 import {watchOnScreen} from '../controllers/on-screen.ts';
+import {hasOthers} from './others.ts';
 
 /** What somebody does who comes to a petition, or lets a program do. */
 const signs = ['pointerenter', 'pointerdown', 'focusin', 'keydown', 'input'] as const;
@@ -40,6 +41,17 @@ export class Waking {
   /** Is called once they are there. */
   ends(end: () => void): void {
     this.#ends.add(end);
+  }
+
+  /** Once the page changes what this one is, or what language it stands in, or has others that need their classes. */
+  onChange(): void {
+    const observer = new MutationObserver((records) => {
+      const isOfThis = records.some(({type, target}) => type === 'attributes' && target.contains(this.#element));
+      if (isOfThis || hasOthers()) void this.wake();
+    });
+    observer.observe(document, {subtree: true, childList: true, attributeFilter: ['lang']});
+    observer.observe(this.#element, {attributes: true});
+    this.ends(() => observer.disconnect());
   }
 
   within(milliseconds: number): void {

@@ -156,6 +156,25 @@ describe('a petition that is drawn', () => {
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
   });
 
+  it.for([
+    ['its language', (element: HTMLElement) => element.ownerDocument.documentElement.setAttribute('lang', 'de')],
+    ['what it is', (element: HTMLElement) => element.setAttribute('theme', 'dark')],
+    ['what else it has', (element: HTMLElement): void => element.after(document.createElement('petition-counter'))],
+  ] as const)('has them when the page changes %s', async ([, change], {partner, open}) => {
+    const visit = await openDrawn(open, partner.page('async'));
+    expect(asksForClasses(visit)).toBe(false);
+    await visit.page.locator('petition-campaign').evaluate(change);
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+  });
+
+  it('is left to its classes where the page has more that needs them', async ({demo, site, open}) => {
+    const visit = await open(
+      site.serve({body: `<petition-counter petition="${dna.id}"></petition-counter>${tag(demo.backend, dna.id)}`}),
+    );
+    await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+    expectCalm(visit);
+  });
+
   it.for(['data-prefill', 'data-draft', 'data-keep-offline', 'data-remember="url"', 'data-layout="compact"'])(
     'is left to its classes with %s',
     async (attribute, {demo, site, open}) => {

@@ -450,6 +450,53 @@ describe('a live count', () => {
     expect([client.streams, client.asked.petition]).to.deep.equal([0, 2]);
   });
 
+  it('ends by itself also where its element has been away in the meantime', async () => {
+    const client = new StreamingClient();
+    const clock = stopTime();
+    client.changes = {closesAt: new Date(Date.now() + hour).toISOString()};
+    const container = await live(counterFor(client));
+    const counter = one(container, 'petition-counter');
+    counter.remove();
+    await clock.tickAsync(minute);
+    container.append(counter);
+    await lookedAt();
+    client.changes = {status: 'closed'};
+    await clock.tickAsync(hour + 2 * minute);
+    await shows(container, '5,136 people signed');
+    expect([client.streams, client.asked.petition]).to.deep.equal([0, 2]);
+  });
+
+  it('has ended for those who come back after the petition’s end', async () => {
+    const client = new StreamingClient();
+    const clock = stopTime();
+    client.changes = {closesAt: new Date(Date.now() + hour).toISOString()};
+    const container = await live([counterFor(client), counterFor(client)]);
+    const counters = [...container.querySelectorAll('petition-counter')];
+    for (const counter of counters) counter.remove();
+    await clock.tickAsync(2 * hour);
+    expect(client.asked.petition, 'nobody is there to tell').to.equal(1);
+    client.changes = {status: 'closed'};
+    container.append(...counters);
+    await clock.tickAsync(1);
+    await until(() => counters.every((counter) => counter.matches(':state(closed)')), 'it is closed');
+    expect([client.streams, client.asked.petition]).to.deep.equal([0, 2]);
+  });
+
+  it('is not asked about again and again where the petition stays open past its end', async () => {
+    const client = new StreamingClient();
+    const clock = stopTime();
+    client.changes = {closesAt: new Date(Date.now() + hour).toISOString()};
+    const container = await live(counterFor(client));
+    const counter = one(container, 'petition-counter');
+    for (let times = 0; times < 3; times += 1) {
+      counter.remove();
+      await clock.tickAsync(2 * hour);
+      container.append(counter);
+      await clock.tickAsync(2 * hour);
+    }
+    expect(client.asked.petition).to.equal(2);
+  });
+
   it('survives a flick over the screen’s edge', async () => {
     const client = new StreamingClient();
     const container = await live(counterFor(client));

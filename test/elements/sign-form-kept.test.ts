@@ -106,6 +106,21 @@ describe('a sign form that keeps what waits on the device', () => {
     await until(async () => !(await isKept()), 'it is erased');
   });
 
+  it('is delivered by a form that was out of the page when it could have looked for it', async () => {
+    const client = new FakeClient();
+    await keepOnDevice(scope, 'a-key', kept);
+    const form = await formOf(client);
+    const {parentElement: container} = form;
+    form.keepOffline = true;
+    form.remove();
+    await form.updateComplete;
+    expect(client.asked.sign).to.equal(0);
+    container?.append(form);
+    await shows(form, 'Thank you, Ada');
+    expect(client.attempts.map(({key}) => key)).to.deep.equal(['a-key']);
+    await until(async () => !(await isKept()), 'it is erased');
+  });
+
   it('waits on in the next form as long as there is no connection', async () => {
     const client = new FakeClient();
     await keepOnDevice(scope, 'a-key', kept);

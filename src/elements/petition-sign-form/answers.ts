@@ -28,6 +28,7 @@ export class Answers {
   readonly #values = new Map<string, string>();
   readonly #unreadable = new Set<string>();
   #isChanged = false;
+  #isTyped = false;
 
   get(name: string): string {
     return this.#values.get(name) ?? '';
@@ -44,7 +45,10 @@ export class Answers {
 
   /** Takes what a person enters. */
   set(name: string, value: string): void {
-    if (value !== this.get(name)) this.#isChanged = true;
+    if (value !== this.get(name)) {
+      this.#isChanged = true;
+      this.#isTyped = true;
+    }
     this.#put(name, value);
   }
 
@@ -84,6 +88,12 @@ export class Answers {
     for (const [name, value] of Object.entries(values)) if (!this.#values.has(name)) this.#put(name, value);
   }
 
+  /** Brings back what a person has entered before. */
+  bringBack(values: Readonly<Record<string, string>>): void {
+    this.fillIn(values);
+    if (Object.keys(values).length > 0) this.#isTyped = true;
+  }
+
   /** Fills in what a page's address says of the form's fields: `?given_name=…&x-other=…`. */
   fillFrom(address: URLSearchParams, fields: readonly FormField[]): void {
     for (const field of fields) {
@@ -96,6 +106,11 @@ export class Answers {
   /** Whether a person has entered something since {@link markSaved}. */
   get isChanged(): boolean {
     return this.#isChanged;
+  }
+
+  /** Whether a person has entered something since all was empty, saved or not. */
+  get isTyped(): boolean {
+    return this.#isTyped;
   }
 
   markSaved(): void {
@@ -114,6 +129,7 @@ export class Answers {
 
   clear(): void {
     this.#values.clear();
+    this.#isTyped = false;
     this.#unreadable.clear();
     this.#isChanged = false;
   }

@@ -32,7 +32,7 @@ export class FormDraft {
     const others = consents.filter(({name, textId}) => draft.textIds[name] !== textId);
     const otherNames = new Set(others.map(({name}) => consentName(name)));
     const answers = Object.entries(draft.answers).filter(([name]) => !otherNames.has(name));
-    this.#answers.fillIn(Object.fromEntries(answers));
+    this.#answers.bringBack(Object.fromEntries(answers));
     if (draft.attempt) this.#remember(draft.attempt);
   }
 

@@ -105,10 +105,10 @@ export class FormFilling implements ReactiveController {
     this.#fillBeforehand(petition);
   }
 
-  /** Goes on with what waits on this device since an earlier visit, and shows it. */
+  /** Goes on with what waits on this device since an earlier visit, and shows it unless something is typed. */
   async takeUp(request: SigningRequest): Promise<void> {
     const signature = await this.signing.takeUp(request);
-    if (!signature || !this.#petition || this.answers.isChanged) return;
+    if (!signature || !this.#petition || this.answers.isTyped) return;
     this.answers.takeFrom(signature, this.#petition.form);
     this.#host.requestUpdate();
   }

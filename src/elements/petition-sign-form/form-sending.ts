@@ -60,9 +60,11 @@ export class FormSending {
     const petition = this.#around.petition();
     const scope = this.#around.scope();
     if (!petition || !this.#around.isKeptOffline() || this.#searched === scope) return;
-    this.#searched = scope;
     const request = this.#requestFor(petition, {isTakenUp: true});
-    if (request) void this.#filling.takeUp(request);
+    // Out of the page there is nobody to deliver it: it is looked for once the form is put back.
+    if (!request) return;
+    this.#searched = scope;
+    void this.#filling.takeUp(request);
   }
 
   /** Back to the form as it was sent, to send it again with another address. */
