@@ -22,7 +22,12 @@ export async function loadElements(backend: string | undefined): Promise<boolean
   return true;
 }
 
+let isTold = false;
+
+/** Once, whichever of the parts it is at another try. */
 function tellOf(error: unknown): false {
+  if (isTold) return false;
+  isTold = true;
   warnOnce(`a part of the script did not load, so the page shows what it has in place of petitions (${String(error)})`);
   return false;
 }
