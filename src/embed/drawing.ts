@@ -18,6 +18,7 @@ import {counterStyles} from '../elements/petition-counter/petition-counter.style
 import {renderCount} from '../elements/petition-counter/render-count.ts';
 import {isSignable} from '../elements/petition-sign-form/field-kinds.ts';
 import type {EarlyRead} from './ask-early.ts';
+import type {Cast} from './cast.ts';
 import {drawSwitcher} from './draw-switcher.ts';
 import {drawForm} from './draw-form.ts';
 import {type Scene, shadowOf} from './scene.ts';
@@ -107,19 +108,16 @@ async function readPetition({answer}: EarlyRead): Promise<Petition | undefined> 
  * and styles, so that they go on with what is there once somebody comes. Until then a page that is only passed
  * through does no more than this.
  *
- * @param readers the reader's language
- * @param load fetches the classes; resolves with whether they are there
  * @returns whether it is drawn, or has to be left to the classes
  */
 export async function drawPetition(
   element: HTMLElement,
-  early: EarlyRead,
-  readers: string,
-  load: () => Promise<boolean>,
+  {lang: readers, early, load, composed}: Cast & {readonly early: EarlyRead},
 ): Promise<boolean> {
   const locale = localeOf(readers);
   const source = textSource(locale ?? 'en');
   const [petition] = await Promise.all([readPetition(early).catch(() => undefined), source.load()]);
+  await composed?.();
   const {texts} = source;
   if (!petition || !texts || customElements.get(element.localName)) return false;
   const waking = new Waking(element, load);

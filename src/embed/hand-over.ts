@@ -103,8 +103,11 @@ function composing(frame: ShadowRoot): () => Promise<void> {
   return () => ending;
 }
 
-/** Once the petition is there and rendered, the first frame gives way to it. */
-export function handOver(element: HTMLElement, frame: ShadowRoot): void {
+/**
+ * Once the petition is there and rendered, the first frame gives way to it.
+ * @returns what resolves when nobody is in the midst of composing a letter in it
+ */
+export function handOver(element: HTMLElement, frame: ShadowRoot): () => Promise<void> {
   const {host} = frame;
   const composed = composing(frame);
   const top = watchedTop(frame);
@@ -125,4 +128,5 @@ export function handOver(element: HTMLElement, frame: ShadowRoot): void {
   };
   element.addEventListener('petition-load', onLoad);
   element.addEventListener('petition-error', onError);
+  return composed;
 }

@@ -1,4 +1,4 @@
-import type {EarlyRead} from './ask-early.ts';
+import type {Cast} from './cast.ts';
 import type * as Drawing from './drawing.ts';
 import {hasOthers} from './others.ts';
 import {paintFirstFrame} from './first-frame.ts';
@@ -18,16 +18,6 @@ const isDrawable = (element: HTMLElement): boolean =>
 /** What draws a petition; undefined where it can't be had, which who needs it next will tell of. */
 const drawing = (): Promise<typeof Drawing | undefined> => import('./drawing.ts').catch(() => undefined);
 
-/** What an element stands for, and how its code is had. */
-export interface Cast {
-  /** The reader's language. */
-  readonly lang: string;
-  /** Its petition, where that is asked for. */
-  readonly early: EarlyRead | undefined;
-  /** Fetches the elements' classes; resolves with whether they are there; may be called again. */
-  readonly load: () => Promise<boolean>;
-}
-
 /**
  * Fills an element's place until it comes to life: with a form that can be filled in, then with the petition or,
  * where its code can't be had, with the reason.
@@ -42,9 +32,9 @@ export async function standIn(element: HTMLElement, {lang, early, load}: Cast): 
   // Where there is nothing to wait for, the first frame is the page's next one.
   const local = texts instanceof Promise ? await texts : texts;
   const first = isAlive() ? undefined : paintFirstFrame(element, local);
-  if (first) handOver(element, first);
+  const composed = first && handOver(element, first);
   const part = await coming;
-  if (early && (await part?.drawPetition(element, early, lang, load))) return;
+  if (early && (await part?.drawPetition(element, {lang, early, load, composed}))) return;
   if (await (loading ?? load())) return;
   const host = first?.host;
   host?.setAttribute('hidden', '');

@@ -99,6 +99,23 @@ describe('a petition that is drawn', () => {
     },
   );
 
+  it('is what its class renders: a form by itself, in a language that there are no texts in', async ({
+    demo,
+    site,
+    open,
+  }) => {
+    const body = tag(demo.backend, dna.id, 'data-widget="sign-form" data-theme="dark"');
+    const {visit, release} = await openWithoutClasses(open, site.serve({lang: 'nl', body}));
+    const {page} = visit;
+    const drawn = await page.evaluate(picture);
+    await form(page).dispatchEvent('pointerenter');
+    release();
+    await expect.poll(() => areClassesThere(page)).toBe(true);
+    await form(page).evaluate((element) => 'updateComplete' in element && element.updateComplete);
+    expect(await page.evaluate(picture)).toEqual(drawn);
+    expectCalm(visit);
+  });
+
   it('leaves its classes for when somebody comes', async ({partner, open}) => {
     const visit = await openDrawn(open, partner.page('async'));
     expect(asksForClasses(visit)).toBe(false);

@@ -75,6 +75,22 @@ describe('the first frame', () => {
     expectCalm(visit);
   });
 
+  it('stays while a letter is composed', async ({partner, open}) => {
+    const {visit, release} = await openWithoutPetition(open, partner.page('async'));
+    const {page} = visit;
+    const before = firstName(page);
+    await before.focus();
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Input.imeSetComposition', {text: 'に', selectionStart: 1, selectionEnd: 1});
+    release();
+    await quiet(page);
+    expect(await inForm(page, 'country').count()).toBe(0);
+    await cdp.send('Input.insertText', {text: '日'});
+    await inForm(page, 'country').waitFor();
+    expect(await inForm(page, 'givenName').inputValue()).toBe('日');
+    expectCalm(visit);
+  });
+
   it('takes the focus from nobody', async ({partner, open}) => {
     const {visit, release} = await openWithoutPetition(open, partner.page('in-form'));
     const {page} = visit;
