@@ -91,11 +91,11 @@ export function partLoader(address: string, nonce: string | undefined, held: () 
       tag.crossOrigin = 'anonymous';
       tag.integrity = integrityOf(file);
     }
-    if (link.integrity) {
+    // A script that is under way would hold back the page's `load` event; what is fetched ahead does not.
+    if (link.integrity && document.readyState !== 'complete') {
       link.rel = 'preload';
       link.as = 'script';
       link.href = url.href;
-      // A script that is under way would hold back the page's `load` event; what is fetched ahead does not.
       await withTag(link, file);
     }
     trusted ??= scriptUrls();
