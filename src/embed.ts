@@ -3,7 +3,7 @@ import {areDefined, loadElements} from './embed/load-elements.ts';
 import {place} from './embed/place.ts';
 import {readersLanguage} from './embed/readers-language.ts';
 import {elementFor, widgetOf} from './embed/script-tag.ts';
-import {standIn} from './embed/stand-in.ts';
+import {isDrawable, standIn} from './embed/stand-in.ts';
 import {startTags} from './embed/start-tags.ts';
 import {warnOnce} from './internal/warn-once.ts';
 
@@ -24,6 +24,14 @@ const isSupported = (): boolean =>
   'attachShadow' in document.documentElement &&
   ['DisplayNames', 'ListFormat', 'PluralRules'].every((name) => name in Intl);
 
+/** Whether an element is in the page itself, without its class, and what the tag has made of it for that language. */
+const stillAs = (script: HTMLScriptElement, element: HTMLElement, lang: string) => (): boolean =>
+  element.getRootNode() === document &&
+  customElements.get(element.localName) === undefined &&
+  isDrawable(element) &&
+  readersLanguage(element, script) === lang &&
+  ['petition', 'backend'].every((name) => element.getAttribute(name) === script.dataset[name]);
+
 /** Each tag makes the petition's request, the first frame and the elements' code come side by side. */
 function begin(script: HTMLScriptElement): void {
   const load = (): Promise<boolean> => loadElements(script.dataset['backend']);
@@ -33,7 +41,7 @@ function begin(script: HTMLScriptElement): void {
   place(script, element);
   const lang = readersLanguage(element, script);
   const early = areDefined() ? undefined : askEarly(script, lang);
-  void standIn(element, {lang, early, load});
+  void standIn(element, {lang, early, load, isStill: stillAs(script, element, lang)});
 }
 
 if (isSupported()) startTags(begin, () => void loadElements(undefined));

@@ -15,7 +15,7 @@ export async function answerOf(coming: Promise<Response>): Promise<Answer> {
   return {response, json: parsedJson(await response.text())};
 }
 
-/** Milliseconds after which what nobody took is no news any more. */
+/** Milliseconds after which what nobody took is no news any more, and only better than nothing. */
 const freshness = 30_000;
 
 const reads = new Map<string, {readonly answer: Promise<Answer>; readonly at: number}>();
@@ -34,9 +34,10 @@ export function readEarly(url: URL): Promise<Answer> {
   return answer;
 }
 
-/** What was asked for early, to the first who wants it. */
-export function takeEarlyRead(url: URL): Promise<Answer> | undefined {
+/** What was asked for early, to the first who wants it; where it can't be had, or is old, it is asked for `again`. */
+export function takeEarlyRead(url: URL, again: () => Promise<Answer>): Promise<Answer> {
   const read = reads.get(url.href);
   reads.delete(url.href);
-  return read && Date.now() - read.at < freshness ? read.answer : undefined;
+  if (!read) return again();
+  return Date.now() - read.at < freshness ? read.answer.catch(again) : again().catch(() => read.answer);
 }

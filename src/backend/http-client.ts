@@ -38,11 +38,9 @@ function retryAfterOf(headers: Headers): number | undefined {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 }
 
-/** What was asked for early and could not be had is asked for again: the line may be another by now. */
-async function answerTo(url: URL, init: RequestInit): Promise<Answer> {
-  const early = init.cache === 'default' ? takeEarlyRead(url) : undefined;
-  const again = (): Promise<Answer> => answerOf(ask(url.href, init));
-  return early ? early.catch(again) : again();
+function answerTo(url: URL, init: RequestInit): Promise<Answer> {
+  const now = (): Promise<Answer> => answerOf(ask(url.href, init));
+  return init.cache === 'default' ? takeEarlyRead(url, now) : now();
 }
 
 interface ClientLimits {

@@ -15,7 +15,7 @@ import {type Scene, shadowOf} from './scene.ts';
  */
 export function drawForm(element: Element, scene: Scene, isPart: boolean): void {
   const {petition, texts, lang, base, readers, waking} = scene;
-  const {mark, root, render} = shadowOf(element, formStyles);
+  const {mark, root, render} = shadowOf(element, scene, formStyles);
   const answers = drawnAnswers(element);
   const countries = new CountryOptions(
     {renderRoot: root, addController: () => undefined, requestUpdate: () => undefined},

@@ -9,8 +9,9 @@ import {
 import {type Scene, shadowOf} from './scene.ts';
 
 /** The button that names the language. Pressed, it opens its menu once that is there. */
-export function drawSwitcher(switcher: Element, {petition, texts, waking}: Scene): void {
-  const {mark, render} = shadowOf(switcher, switcherStyles);
+export function drawSwitcher(switcher: Element, scene: Scene): void {
+  const {petition, texts, waking} = scene;
+  const {mark, render} = shadowOf(switcher, scene, switcherStyles);
   const press = ({currentTarget}: Event): void => {
     // Not every browser gives a button the focus that is pressed.
     if (currentTarget instanceof HTMLElement) currentTarget.focus();

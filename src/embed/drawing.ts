@@ -6,6 +6,7 @@ import {localeOf} from '../i18n/locales.ts';
 import {textSource} from '../i18n/texts.ts';
 import {goalOf} from '../model/goal.ts';
 import {acceptsSignatures} from '../model/petition.ts';
+import {drawnBefore} from '../elements/base/drawn.ts';
 import {PetitionCountEvent, PetitionLoadEvent} from '../elements/base/events.ts';
 import {renderAnnouncement} from '../elements/base/render-element.ts';
 import {renderUntranslated} from '../elements/base/render-untranslated.ts';
@@ -27,7 +28,9 @@ import {Waking} from './waking.ts';
 /** So long (ms) a count has to be seen before it is followed, and so long somebody reads before all the rest is fetched. */
 const [longLook, longReading] = [5_000, 10_000];
 
-function drawCounter(counter: Element, {petition: {id, status, count}, texts, lang, waking}: Scene): void {
+function drawCounter(counter: Element, scene: Scene): void {
+  const {petition, texts, lang, waking} = scene;
+  const {id, status, count} = petition;
   const goal = goalOf(count.total, count.goal);
   const format = (value: number): string => formatNumber(lang, value);
   const content = renderCount({
@@ -41,8 +44,10 @@ function drawCounter(counter: Element, {petition: {id, status, count}, texts, la
     counted: undefined,
     format,
   });
-  shadowOf(counter, counterStyles).render({texts, content, announcement: renderAnnouncement('', texts)});
+  const {mark, render} = shadowOf(counter, scene, counterStyles);
+  render({texts, content, announcement: renderAnnouncement('', texts)});
   waking.afterLook(counter, longLook);
+  mark.told = count.total;
   counter.dispatchEvent(new PetitionCountEvent(id, count.total, goal));
 }
 
@@ -59,7 +64,7 @@ function drawCard(card: Element, scene: Scene): void {
     target: undefined,
     note: renderUntranslated(petition, texts, readers),
   });
-  const root = shadowOf(card, cardStyles).render({texts, content, announcement: nothing});
+  const root = shadowOf(card, scene, cardStyles).render({texts, content, announcement: nothing});
   const counter = root.querySelector('petition-counter');
   if (counter) drawCounter(counter, scene);
 }
@@ -67,7 +72,7 @@ function drawCard(card: Element, scene: Scene): void {
 function drawCampaign(scene: Scene): void {
   const {element, petition, texts, waking} = scene;
   const source = element.getAttribute('source') ?? undefined;
-  const shadow = shadowOf(element, campaignStyles);
+  const shadow = shadowOf(element, scene, campaignStyles);
   const text = new BodyText({
     renderRoot: shadow.root,
     hasUpdated: true,
@@ -96,10 +101,21 @@ function drawCampaign(scene: Scene): void {
   waking.ends(() => text.hostDisconnected());
 }
 
+/** Undefined where it takes too long: the classes wait for it, too, and tell of what becomes of that. */
+async function inTime<T>(coming: Promise<T>): Promise<T | undefined> {
+  const {promise, resolve} = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, longLook);
+  try {
+    return await Promise.race([coming, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** A petition that is drawn here, as far as this version can do all that it asks for. */
 async function readPetition({answer}: EarlyRead): Promise<Petition | undefined> {
-  const {response, json} = await answer;
-  const petition = response.ok ? readAs(petitionSchema, json) : undefined;
+  const {response, json} = (await inTime(answer)) ?? {};
+  const petition = response?.ok ? readAs(petitionSchema, json) : undefined;
   return petition && acceptsSignatures(petition.status) && isSignable(petition.form) ? petition : undefined;
 }
 
@@ -112,14 +128,14 @@ async function readPetition({answer}: EarlyRead): Promise<Petition | undefined> 
  */
 export async function drawPetition(
   element: HTMLElement,
-  {lang: readers, early, load, composed}: Cast & {readonly early: EarlyRead},
+  {lang: readers, early, load, composed, isStill}: Cast & {readonly early: EarlyRead},
 ): Promise<boolean> {
   const locale = localeOf(readers);
   const source = textSource(locale ?? 'en');
   const [petition] = await Promise.all([readPetition(early).catch(() => undefined), source.load()]);
   await composed?.();
   const {texts} = source;
-  if (!petition || !texts || customElements.get(element.localName)) return false;
+  if (!petition || !texts || !isStill()) return false;
   const waking = new Waking(element, load);
   const scene: Scene = {element, petition, texts, readers, lang: locale ? readers : 'en', base: early.base, waking};
   if (element.localName === 'petition-sign-form') drawForm(element, scene, false);
@@ -129,6 +145,8 @@ export async function drawPetition(
   language.show(texts.locale, texts.dir);
   waking.within(longReading);
   waking.onChange();
+  const mark = drawnBefore(element);
+  if (mark) mark.told = petition.lang;
   element.dispatchEvent(new PetitionLoadEvent(petition.id, petition.lang));
   return true;
 }

@@ -98,7 +98,10 @@ function bring(frame: ShadowRoot, form: ShadowRoot, top: number): void {
 function composing(frame: ShadowRoot): () => Promise<void> {
   let ending = Promise.resolve();
   frame.addEventListener('compositionstart', () => {
-    ending = new Promise((resolve) => frame.addEventListener('compositionend', () => resolve(), {once: true}));
+    ending = new Promise((resolve) => {
+      // A tap on another field ends it first, and then goes on.
+      frame.addEventListener('compositionend', () => setTimeout(resolve), {once: true});
+    });
   });
   return () => ending;
 }

@@ -36,13 +36,13 @@ export interface Shadow {
 
 const themes: ReadonlySet<string | null> = new Set(['light', 'dark']);
 
-export function shadowOf(element: Element, styles: readonly CSSResult[]): Shadow {
+export function shadowOf(element: Element, {petition}: Scene, styles: readonly CSSResult[]): Shadow {
   const root = element.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = styles.flatMap(({styleSheet}) => styleSheet ?? []);
   const named = element.getAttribute('theme');
   const theme = named !== null && themes.has(named) ? named : 'auto';
   return {
-    mark: markDrawn(element),
+    mark: markDrawn(element, petition),
     root,
     render: (picture) => {
       render(renderElement({...picture, theme, problem: nothing}), root);

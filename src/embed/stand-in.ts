@@ -10,10 +10,11 @@ import {paintProblem} from './problem-frame.ts';
 const lively = ['prefill', 'draft', 'keep-offline', 'remember'];
 
 /** Whether an element may be drawn before its class is there. */
-const isDrawable = (element: HTMLElement): boolean =>
+export const isDrawable = (element: HTMLElement): boolean =>
   /^petition-(?:campaign|sign-form)$/.test(element.localName) &&
   (element.getAttribute('layout') ?? 'full') === 'full' &&
-  !lively.some((name) => element.hasAttribute(name));
+  !lively.some((name) => element.hasAttribute(name)) &&
+  !hasOthers();
 
 /** What draws a petition; undefined where it can't be had, which who needs it next will tell of. */
 const drawing = (): Promise<typeof Drawing | undefined> => import('./drawing.ts').catch(() => undefined);
@@ -22,9 +23,10 @@ const drawing = (): Promise<typeof Drawing | undefined> => import('./drawing.ts'
  * Fills an element's place until it comes to life: with a form that can be filled in, then with the petition or,
  * where its code can't be had, with the reason.
  */
-export async function standIn(element: HTMLElement, {lang, early, load}: Cast): Promise<void> {
+export async function standIn(element: HTMLElement, cast: Cast): Promise<void> {
+  const {lang, early, load} = cast;
   const isAlive = (): boolean => customElements.get(element.localName) !== undefined;
-  const isToDraw = early !== undefined && !isAlive() && isDrawable(element) && !hasOthers();
+  const isToDraw = early !== undefined && !isAlive() && isDrawable(element);
   const coming = isToDraw ? drawing() : undefined;
   const loading = coming ? undefined : load();
   if (isAlive()) return;
@@ -34,7 +36,9 @@ export async function standIn(element: HTMLElement, {lang, early, load}: Cast): 
   const first = isAlive() ? undefined : paintFirstFrame(element, local);
   const composed = first && handOver(element, first);
   const part = await coming;
-  if (early && (await part?.drawPetition(element, {lang, early, load, composed}))) return;
+  // Where it fails half-way, the classes go on with it.
+  const drawn = early && part?.drawPetition(element, {...cast, early, composed}).catch(() => false);
+  if (await drawn) return;
   if (await (loading ?? load())) return;
   const host = first?.host;
   host?.setAttribute('hidden', '');

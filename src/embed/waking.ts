@@ -45,9 +45,14 @@ export class Waking {
 
   /** Once the page changes what this one is, or what language it stands in, or has others that need their classes. */
   onChange(): void {
+    // A page may have taken it away.
+    if (!('MutationObserver' in globalThis)) return;
     const observer = new MutationObserver((records) => {
-      const isOfThis = records.some(({type, target}) => type === 'attributes' && target.contains(this.#element));
-      if (isOfThis || hasOthers()) void this.wake();
+      const ofThis = records.filter(({type, target}) => type === 'attributes' && target.contains(this.#element));
+      const isSpokenTo = ofThis.some((record) => record.target === this.#element && record.attributeName === 'lang');
+      // What the page gives it from now on comes before what it was given.
+      if (isSpokenTo) this.#element.removeAttribute('data-given-lang');
+      if (ofThis.length > 0 || hasOthers()) void this.wake();
     });
     observer.observe(document, {subtree: true, childList: true, attributeFilter: ['lang']});
     observer.observe(this.#element, {attributes: true});

@@ -184,6 +184,80 @@ describe('a petition that is drawn', () => {
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
   });
 
+  it('follows a language that the page gives it, and tells of that', async ({demo, site, open}) => {
+    const head = `<script>
+      globalThis.told = [];
+      addEventListener('petition-load', ({lang}) => told.push(lang));
+    </script>`;
+    const visit = await openDrawn(open, site.serve({head, body: tag(demo.backend, bilash.id)}));
+    await visit.page.locator('petition-campaign').evaluate((element) => element.setAttribute('lang', 'de'));
+    await expect.poll(() => submit(visit.page).textContent()).toContain('unterschreiben');
+    await quiet(visit.page);
+    expect(await visit.page.locator('petition-campaign').getAttribute('lang')).toBe('de');
+    expect(await visit.page.evaluate('told')).toEqual(['en', 'de']);
+    expectCalm(visit);
+  });
+
+  it('stays to be read and filled in where another language can’t be had', async ({demo, site, open}) => {
+    const visit = await openDrawn(open, site.serve({body: tag(demo.backend, bilash.id)}));
+    const {page} = visit;
+    await page.route(/\?lang=de/, (route) => route.abort());
+    await form(page)
+      .locator('[name="givenName"]')
+      .evaluate((input) => {
+        if (!(input instanceof HTMLInputElement)) return;
+        input.value = 'Amina';
+        input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+        document.documentElement.lang = 'de';
+      });
+    await page.locator('petition-campaign [part="retry"]').first().waitFor();
+    expect(await form(page).locator('[name="givenName"]').inputValue()).toBe('Amina');
+    expect(await page.locator('petition-card [part="title"]').textContent()).toContain(bilash.title);
+  });
+
+  it.for([
+    ['the language', () => document.documentElement.setAttribute('lang', 'de')],
+    [
+      'the petition',
+      () => document.querySelector('petition-campaign')?.setAttribute('petition', 'stop-secret-transports'),
+    ],
+    ['what it keeps', () => document.querySelector('petition-campaign')?.setAttribute('draft', '')],
+  ] as const)(
+    'is left to its classes where the page has changed %s meanwhile',
+    async ([, change], {demo, site, open}) => {
+      const visit = await open('about:blank');
+      const {page} = visit;
+      const {promise, resolve} = Promise.withResolvers<void>();
+      await page.route(/\/v1\/petitions\/[^/]+\?lang=en/, async (route) => {
+        await promise;
+        await route.continue();
+      });
+      await page.goto(site.serve({body: tag(demo.backend, bilash.id)}), {waitUntil: 'commit'});
+      await page.getByLabel('First name').waitFor();
+      await page.evaluate(change);
+      resolve();
+      await expect.poll(() => areClassesThere(page)).toBe(true);
+      await submit(page).waitFor();
+      expectCalm(visit);
+    },
+  );
+
+  it('that is not answered is left to its classes, which give it up in time', async ({partner, open}) => {
+    const visit = await open('about:blank');
+    const {page} = visit;
+    await page.clock.install();
+    await page.route(/\/v1\/petitions\/[^/]+\?/, () => undefined);
+    await page.goto(partner.page('async'), {waitUntil: 'commit'});
+    await page.getByLabel('First name').waitFor();
+    await page.clock.runFor(6_000);
+    await expect.poll(() => areClassesThere(page)).toBe(true);
+    const isGivenUp = async (): Promise<boolean> => {
+      await page.clock.runFor(1_000);
+      return page.locator('petition-campaign [part="retry"]').isVisible();
+    };
+    await expect.poll(isGivenUp, {timeout: 30_000}).toBe(true);
+  });
+
   it('is left to its classes where the page has more that needs them', async ({demo, site, open}) => {
     const visit = await open(
       site.serve({body: `<petition-counter petition="${dna.id}"></petition-counter>${tag(demo.backend, dna.id)}`}),

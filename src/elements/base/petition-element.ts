@@ -7,11 +7,12 @@ import {offerPageBackend} from '../../controllers/surroundings.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
-import {isElement} from '../../controllers/composed-ancestors.ts';
 import {type Problem, problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
-import {drawnBefore} from './drawn.ts';
+import {adoptLate} from './adopt-late.ts';
+import {clearForeign, drawnBefore, drawnStyles} from './drawn.ts';
 import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
+import {hasFallback} from './has-fallback.ts';
 import {loadProblemText} from './problem-text.ts';
 import {renderElement} from './render-element.ts';
 import {renderProblem} from './render-problem.ts';
@@ -87,13 +88,13 @@ export abstract class PetitionElement extends LitElement {
     super.connectedCallback();
   }
 
-  /** What was drawn is rendered on; what another copy of the script has drawn is not known here. */
+  /** What was drawn is rendered on, and not before what is there, as Lit would have it. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const isForeign = this.shadowRoot !== null && !drawnBefore(this);
-    if (isForeign) this.shadowRoot.replaceChildren();
+    const drawn = drawnStyles(this);
+    const anchor = clearForeign(this);
     const root = super.createRenderRoot();
-    // Not before what is there, as Lit would have it.
-    this.renderOptions.renderBefore = isForeign ? root.appendChild(new Comment()) : null;
+    adoptLate(root, drawn);
+    this.renderOptions.renderBefore = anchor;
     return root;
   }
 
@@ -107,6 +108,8 @@ export abstract class PetitionElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (sources.some((name) => changed.has(name))) this.context.resolve();
     const {petition, petitionId} = this.context;
+    const drawn = this.hasUpdated ? undefined : drawnBefore(this)?.petition;
+    if (drawn) this.#shown = {id: drawn.id, petition: drawn};
     if (petition.state === 'ready' && petitionId) this.#shown = {id: petitionId, petition: petition.value};
   }
 
@@ -190,7 +193,7 @@ export abstract class PetitionElement extends LitElement {
 
   protected renderContent(texts: Texts | undefined): unknown {
     if (texts && this.shown) return this.renderPetition(this.shown, texts);
-    if ([...this.childNodes].some(isFallback) || (texts && this.remote.state === 'failed')) return html`<slot></slot>`;
+    if (hasFallback(this) || (texts && this.remote.state === 'failed')) return html`<slot></slot>`;
     return this.renderLoading(texts);
   }
 
@@ -221,9 +224,11 @@ export abstract class PetitionElement extends LitElement {
     const {remote} = this;
     if (!this.context.texts || this.isPart) return;
     if (remote.state === 'ready' && this.#reported !== remote.value) {
-      const isToldAlready = this.#reported === undefined && drawnBefore(this) !== undefined;
+      const {id, lang} = remote.value;
+      const before = this.#reported ? undefined : drawnBefore(this);
+      const isToldAlready = before?.petition.id === id && before.told === lang;
       this.#reported = remote.value;
-      if (!isToldAlready) this.dispatchEvent(new PetitionLoadEvent(remote.value.id, remote.value.lang));
+      if (!isToldAlready) this.dispatchEvent(new PetitionLoadEvent(id, lang));
     }
     if (remote.state === 'failed' && this.#reported !== remote.problem) {
       this.#reported = remote.problem;
@@ -243,7 +248,3 @@ function internalsOf(element: HTMLElement): ElementInternals | undefined {
 }
 
 const notConfigured = {state: 'failed', problem: problem('not-configured')} as const;
-
-/** Light content that belongs to no slot of its own and is more than white space. */
-const isFallback = (node: Node): boolean =>
-  isElement(node) ? !node.slot : node instanceof Text && node.data.trim() !== '';

@@ -149,7 +149,8 @@ export class PetitionCounter extends PetitionElement {
     if (!petition || !store?.count) return;
     const {total, goal} = store.count;
     if (this.#told?.petition === petition && this.#told.total === total) return;
-    const isToldAlready = !this.#told && drawnBefore(this) && total === this.shown?.count.total;
+    const before = this.#told ? undefined : drawnBefore(this);
+    const isToldAlready = before?.petition.id === petition && before.told === total;
     this.#told = {petition, total};
     if (!isToldAlready) this.dispatchEvent(new PetitionCountEvent(petition, total, goalOf(total, goal)));
   }

@@ -8,7 +8,7 @@ import {choice} from '../../internal/attributes.ts';
 import {LatePart} from '../../internal/late-part.ts';
 import {warnOnce} from '../../internal/warn-once.ts';
 import {adoptLate} from '../base/adopt-late.ts';
-import {drawnBefore} from '../base/drawn.ts';
+import {takePress} from '../base/drawn.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {renderAnnouncement} from '../base/render-element.ts';
 import {switcherStyles} from './petition-language-switcher.styles.ts';
@@ -77,7 +77,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
 
   /** A press before there was anything to press. */
   protected override firstUpdated(): void {
-    if (drawnBefore(this)?.isPressed) void this.#press(null);
+    if (takePress(this)) void this.#press(null);
   }
 
   #begin(Part: typeof Switching): Switching {

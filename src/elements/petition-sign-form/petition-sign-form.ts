@@ -5,7 +5,7 @@ import type {PetitionStore} from '../../controllers/petition-store.ts';
 import {isSameLanguage} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
-import {drawnBefore} from '../base/drawn.ts';
+import {drawnBefore, takePress} from '../base/drawn.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {renderAnnouncement} from '../base/render-element.ts';
 import {type Control, isControl} from './answers.ts';
@@ -115,14 +115,13 @@ export class PetitionSignForm extends PetitionElement {
 
   /** Goes on with what somebody has begun while the form was only drawn. */
   protected override firstUpdated(): void {
-    const drawn = drawnBefore(this);
-    if (drawn?.isPressed) void this.#submit();
-    else if (drawn && (this.#answers.isChanged || this.matches(':focus-within')))
+    if (drawnBefore(this) && (this.#answers.isChanged || this.matches(':focus-within')))
       this.#handlers.enter(new Event('focusin'));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.form && takePress(this)) void this.#submit();
     const {life} = this.#late;
     this.setState('signed', life?.sending.state === 'done');
     this.setState('waiting', life?.sending.state === 'waiting');
