@@ -44,9 +44,32 @@ async function fillIn(frame: EngineFrame, {country, ...texts}: Partial<Person>):
   while (await frame.has(within, signForm, unticked)) await (await control(frame, unticked)).click();
 }
 
+/** What the form is like and has in its fields, for an error's message. */
+function formAsItIs(): string {
+  const said: string[] = [];
+  const look = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) {
+      const {shadowRoot} = element;
+      if (shadowRoot) look(shadowRoot);
+      if (!shadowRoot || element.localName !== 'petition-sign-form') continue;
+      for (const field of shadowRoot.querySelectorAll('input, select')) {
+        const isTicked = field instanceof HTMLInputElement && field.checked ? ' ticked' : '';
+        said.push(`${field.id}=${Reflect.get(field, 'value')}${isTicked}`);
+      }
+      said.push(shadowRoot.textContent.replaceAll(/\s+/g, ' '));
+    }
+  };
+  look(document);
+  return said.join('\n');
+}
+
 /** Fills in the form, hands it in, and waits for the thanks. */
 export async function signThrough(frame: EngineFrame, person: Partial<Person>): Promise<void> {
   await fillIn(frame, person);
   await (await control(frame, '[part="submit"]')).click();
-  await control(frame, '[part="thanks"]');
+  try {
+    await control(frame, '[part="thanks"]');
+  } catch (error) {
+    throw new Error(`It is not signed: ${String(await frame.evaluate(formAsItIs))}`, {cause: error});
+  }
 }
