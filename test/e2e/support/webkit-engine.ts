@@ -70,7 +70,11 @@ const chooseIn = `
   select.value = value;
   for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, {bubbles: true, composed: true}));`;
 
-const bringIntoView = 'arguments[0].scrollIntoView({block: "center", behavior: "instant"})';
+/** Where it is then is only known once the page, and those that its frame stands in, have been painted so. */
+const bringIntoView = `
+  const [element, done] = arguments;
+  element.scrollIntoView({block: 'center', behavior: 'instant'});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));`;
 
 /** The mouse itself: the driver's own click takes an input in a shadow root for one that something covers. */
 const clickOn = (element: ElementReference): object => ({
@@ -105,7 +109,7 @@ class WebkitFrame implements EngineFrame {
     const element = await this.#element(find, args);
     return {
       click: async () => {
-        await this.#run(bringIntoView, element);
+        await this.#post('execute/async', {script: bringIntoView, args: [element]});
         await this.#post('actions', {actions: [clickOn(element)]});
       },
       type: async (text) => {
