@@ -8,6 +8,9 @@ const source = join(import.meta.dirname, '../src');
 const drawn =
   /^(?:loading|form|yes|no|language|optional|leaveEmpty|keepOffline|emailPrivate|privacy|untranslated|sendProblem\.unreachable)$|^(?:field\.|choose|listed|submit|signed_|nextGoal|progress|targets|closed)/;
 
+/** Whether what draws a petition has that text. */
+export const isDrawnWith = (key: string): boolean => drawn.test(key);
+
 const catalogueImport = /^import en from '[./\w]+\/en\.json';$/m;
 /** `en.text` and `en['a.text']`. */
 const picks = /\ben(?:\.(\w+)|\['([^']+)'\])/g;
@@ -25,7 +28,7 @@ function withTexts(code: string, id: string): string | undefined {
   const isRest = basename(id) === 'rest-of-english.ts';
   return code.replace(
     catalogueImport,
-    only((key) => drawn.test(key) !== isRest),
+    only((key) => isDrawnWith(key) !== isRest),
   );
 }
 
