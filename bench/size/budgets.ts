@@ -1,6 +1,6 @@
 /*
- * What may be fetched, in bytes, brotli 11. A budget is what is held today, and only ever to be lowered, until it
- * is what is aimed at. A ceiling is a little above what a part has, so that none grows unseen: raise it where a
+ * What may be fetched, in bytes, brotli 11. A budget is what is held today, and to be lowered until it is what is
+ * aimed at. That of one language rose by 3 KiB once, for petitions to be drawn before the elements' classes come. A ceiling is a little above what a part has, so that none grows unseen: raise it where a
  * part has to grow.
  */
 

@@ -6,13 +6,19 @@ import {localeOf} from '../i18n/locales.ts';
 import {textSource} from '../i18n/texts.ts';
 import {goalOf} from '../model/goal.ts';
 import {acceptsSignatures} from '../model/petition.ts';
+import {longLook, longReading} from '../model/reading.ts';
 import {drawnBefore} from '../elements/base/drawn.ts';
 import {PetitionCountEvent, PetitionLoadEvent} from '../elements/base/events.ts';
 import {renderAnnouncement} from '../elements/base/render-element.ts';
 import {renderUntranslated} from '../elements/base/render-untranslated.ts';
 import {BodyText} from '../elements/petition-campaign/body-text.ts';
 import {campaignStyles} from '../elements/petition-campaign/petition-campaign.styles.ts';
-import {renderCampaign, renderForm, renderFull, renderSwitcher} from '../elements/petition-campaign/render-campaign.ts';
+import {
+  renderCampaign,
+  renderFormTag,
+  renderFull,
+  renderSwitcherTag,
+} from '../elements/petition-campaign/render-campaign.ts';
 import {cardStyles} from '../elements/petition-card/petition-card.styles.ts';
 import {renderCard} from '../elements/petition-card/render-card.ts';
 import {counterStyles} from '../elements/petition-counter/petition-counter.styles.ts';
@@ -25,8 +31,8 @@ import {drawForm} from './draw-form.ts';
 import {type Scene, shadowOf} from './scene.ts';
 import {Waking} from './waking.ts';
 
-/** So long (ms) a count has to be seen before it is followed, and so long somebody reads before all the rest is fetched. */
-const [longLook, longReading] = [5_000, 10_000];
+/** So long (ms) an answer is waited for here. */
+const patience = 5_000;
 
 function drawCounter(counter: Element, scene: Scene): void {
   const {petition, texts, lang, waking} = scene;
@@ -84,8 +90,8 @@ function drawCampaign(scene: Scene): void {
   });
   function draw(): ShadowRoot {
     const content = renderFull({
-      switcher: renderSwitcher(undefined),
-      form: renderForm({source, prefill: false, draft: false, keepOffline: false}),
+      switcher: renderSwitcherTag(undefined),
+      form: renderFormTag({source, prefill: false, draft: false, keepOffline: false}),
       text: element.hasAttribute('no-text') ? nothing : text.render(petition),
     });
     return shadow.render({texts, content: renderCampaign('full', content), announcement: nothing});
@@ -104,7 +110,7 @@ function drawCampaign(scene: Scene): void {
 /** Undefined where it takes too long: the classes wait for it, too, and tell of what becomes of that. */
 async function inTime<T>(coming: Promise<T>): Promise<T | undefined> {
   const {promise, resolve} = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, longLook);
+  const timer = setTimeout(resolve, patience);
   try {
     return await Promise.race([coming, promise]);
   } finally {

@@ -19,10 +19,10 @@ const whenParsed = (callback: () => void): void => {
 
 /**
  * Takes away a copy of what is about to be put there: a page that was kept as it was, by a router's cache or as it
- * was rendered ahead, brings back the element together with its tag.
+ * was rendered ahead, brings back the element together with its tag. One that the page has filled is its own.
  */
 function removeCopy(there: Element | null, element: HTMLElement): void {
-  if (!there || isOwn(there) || there.localName !== element.localName) return;
+  if (!there || isOwn(there) || there.localName !== element.localName || there.textContent.trim() !== '') return;
   const isSame = element.getAttributeNames().every((name) => there.getAttribute(name) === element.getAttribute(name));
   if (isSame) there.remove();
 }

@@ -16,9 +16,9 @@ import {
   type CampaignLayout,
   campaignLayouts,
   renderCampaign,
-  renderForm,
+  renderFormTag,
   renderFull,
-  renderSwitcher,
+  renderSwitcherTag,
 } from './render-campaign.ts';
 
 /** What shows a petition as a bar whose button opens the form in a dialog. */
@@ -168,8 +168,8 @@ export class PetitionCampaign extends PetitionElement {
 
   #renderFull(petition: Petition | undefined): unknown {
     return renderFull({
-      switcher: renderSwitcher(this.remember),
-      form: this.#isOver(petition) ? undefined : renderForm(this),
+      switcher: renderSwitcherTag(this.remember),
+      form: this.#isOver(petition) ? undefined : renderFormTag(this),
       text: this.#renderText(petition),
     });
   }
@@ -184,8 +184,8 @@ export class PetitionCampaign extends PetitionElement {
       open: this.open,
       close: this.close,
       note: petition && texts ? this.renderUntranslated(petition, texts) : nothing,
-      switcher: renderSwitcher(this.remember),
-      form: renderForm(this),
+      switcher: renderSwitcherTag(this.remember),
+      form: renderFormTag(this),
       text: this.#renderText(petition),
     });
   }

@@ -27,7 +27,7 @@ export const renderFull = ({switcher, form, text}: FullView): TemplateResult => 
   </div>
 `;
 
-export const renderSwitcher = (remember: string | undefined): TemplateResult =>
+export const renderSwitcherTag = (remember: string | undefined): TemplateResult =>
   html`<petition-language-switcher .remember=${remember}></petition-language-switcher>`;
 
 /** What a campaign says of its form. */
@@ -38,7 +38,7 @@ export interface FormSettings {
   readonly keepOffline: boolean;
 }
 
-export const renderForm = ({source, prefill, draft, keepOffline}: FormSettings): TemplateResult => html`
+export const renderFormTag = ({source, prefill, draft, keepOffline}: FormSettings): TemplateResult => html`
   <petition-sign-form .source=${source} ?prefill=${prefill} ?draft=${draft} ?keep-offline=${keepOffline}>
     <slot name="before-submit" slot="before-submit"></slot>
     <slot name="thanks" slot="thanks"></slot>

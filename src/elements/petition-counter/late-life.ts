@@ -1,14 +1,12 @@
 import type {ReactiveController} from 'lit';
 import {watchOnScreen} from '../../controllers/on-screen.ts';
 import {LatePart} from '../../internal/late-part.ts';
+import {longLook} from '../../model/reading.ts';
 import {drawnBefore} from '../base/drawn.ts';
 import type {CountLife, LifeSurroundings, LivingCounter} from './count-life.ts';
 
 /** What keeps a count up to date; without it the number stays as it was told first. */
 export const countLife = new LatePart('counts stand still', () => import('./count-life.ts'));
-
-/** So long (ms) a number has to be seen before it is followed: what has just come is true, and many a reader soon leaves. */
-const longLook = 5_000;
 
 /** Brings a counter to life once somebody looks at it for a while. */
 export class LateLife implements ReactiveController {

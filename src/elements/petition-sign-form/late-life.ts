@@ -1,14 +1,12 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {LatePart} from '../../internal/late-part.ts';
+import {longReading} from '../../model/reading.ts';
 import {adoptLate} from '../base/adopt-late.ts';
 import type {Answers} from './answers.ts';
 import type {FormLife, LifeSurroundings} from './form-life.ts';
 
 /** What judges and sends a form, and shows what comes of it. */
 const formLife = new LatePart('the form can’t be sent as yet', () => import('./form-life.ts'));
-
-/** How long somebody reads before what sending takes is fetched without being asked for (ms). */
-const longReading = 10_000;
 
 /** Fetches what it takes to judge and send a form, once somebody comes to fill it in. */
 export class LateLife implements ReactiveController {
