@@ -47,7 +47,7 @@ const styles = css`
     max-inline-size: calc(var(--_1) * 14);
   }
 
-  .message.error {
+  .error {
     font-weight: 600;
     color: var(--_danger);
   }

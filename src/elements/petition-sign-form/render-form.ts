@@ -94,7 +94,7 @@ function renderContent(view: FormView): TemplateResult {
   `;
 }
 
-/** Its part of the script has no look for this as yet. */
+/** What shows it otherwise comes with the part that sends the form. */
 const renderFailure = (text: string): TemplateResult => html`<p class="error" part="failure">${text}</p>`;
 
 function renderFieldOf(field: FormField, isLast: boolean, view: FormView): unknown {
