@@ -94,6 +94,8 @@ export default defineConfig(({mode}) => ({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A busy machine takes its time; after five seconds a page does some things by itself.
+          expect: {poll: {timeout: 4_000}},
         },
       },
     ],

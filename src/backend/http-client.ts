@@ -11,15 +11,9 @@ import type {LiveListener, PetitionClient, ReadOptions} from './client.ts';
 import {Deadline} from './deadline.ts';
 import {type Answer, answerOf, privately, takeEarlyRead} from './early-reads.ts';
 import type * as LiveReader from './live-reader.ts';
-import {
-  challengeSchema,
-  countSchema,
-  type Petition,
-  petitionSchema,
-  problemSchema,
-  readAs,
-  signAnswerSchema,
-} from './wire.ts';
+import {countSchema, type Petition, petitionSchema, readAs} from './wire.ts';
+import {problemSchema} from './wire-problem.ts';
+import {challengeSchema, signAnswerSchema} from './wire-signing.ts';
 
 /** Only a page whose count is live reads a stream. */
 const loadLiveReader = (): Promise<typeof LiveReader> => import('./live-reader.ts');

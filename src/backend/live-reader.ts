@@ -1,7 +1,8 @@
 import type {LiveListener} from './client.ts';
 import {readEvents} from './event-stream.ts';
 import {parsedJson} from './parsed-json.ts';
-import {countSchema, readAs, supporterSchema} from './wire.ts';
+import {countSchema, readAs} from './wire.ts';
+import {supporterSchema} from './wire-supporter.ts';
 
 /**
  * Reads the stream of a petition's count to its end.

@@ -21,19 +21,12 @@ export const ifObject = <Schema extends v.GenericSchema>(schemaOf: (json: object
 export const text = v.string();
 export const optionalText = v.optional(text);
 export const nonEmpty = v.custom<string>((json) => typeof json === 'string' && json !== '');
-/* @__NO_SIDE_EFFECTS__ */
-export const textUpTo = (longest: number) =>
-  v.custom<string>((json) => typeof json === 'string' && json.length <= longest);
-
-/** Texts by names of any kind. A `record` would drop some names that the backend has to refuse. */
-export const texts = ifObject((json) => shape(Object.fromEntries(Object.keys(json).map((name) => [name, text]))));
 
 /* @__NO_SIDE_EFFECTS__ */
 export const integerFrom = (least: number) =>
   v.custom<number>((json) => Number.isSafeInteger(json) && Number(json) >= least);
 export const integer = integerFrom(-Infinity);
 export const natural = integerFrom(0);
-export const finite = v.custom<number>(Number.isFinite);
 
 const timeFormat = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 

@@ -1,4 +1,5 @@
-import {readAs, signatureSchema} from '../backend/wire.ts';
+import {readAs} from '../backend/wire.ts';
+import {signatureSchema} from '../backend/wire-signing.ts';
 import {warnOnce} from '../internal/warn-once.ts';
 import type {Signature} from '../model/signature.ts';
 import type * as Outbox from './device-outbox.ts';

@@ -1,7 +1,7 @@
 import {nothing} from 'lit/html.js';
 import {renderAnnouncement} from '../elements/base/render-element.ts';
 import {renderUntranslated} from '../elements/base/render-untranslated.ts';
-import {isControl} from '../elements/petition-sign-form/answers.ts';
+import {isControlOf} from '../elements/petition-sign-form/answers.ts';
 import {CountryOptions} from '../elements/petition-sign-form/country-options.ts';
 import {drawnAnswers} from '../elements/petition-sign-form/drawn-answers.ts';
 import {hasOwnTexts} from '../elements/petition-sign-form/field-kinds.ts';
@@ -26,7 +26,7 @@ export function drawForm(element: Element, scene: Scene, isPart: boolean): void 
   let hasFailed = false;
 
   const read = ({target}: Event): void => {
-    if (isControl(target) && target.form === root.querySelector('form')) answers.read(target);
+    if (isControlOf(target, root.querySelector('form'))) answers.read(target);
   };
   const send = async (): Promise<void> => {
     if (mark.isPressed) return;

@@ -1,3 +1,4 @@
+import {elementsIn} from './elements-in.ts';
 import {widgets} from './script-tag.ts';
 
 /** Those that tags have put in place. */
@@ -11,3 +12,7 @@ const undefinedTags = widgets.map((widget) => `petition-${widget}:not(:defined)`
 /** Whether the page has elements of its own making that wait for their classes. */
 export const hasOthers = (): boolean =>
   [...document.querySelectorAll(undefinedTags)].some((element) => !isOwn(element));
+
+/** The same of a part of it with its open shadow roots, which takes a walk. */
+export const hasOthersWithin = (part: Document | Element): boolean =>
+  [...elementsIn(part, isOwn)].some((element) => element.matches(undefinedTags) && !isOwn(element));

@@ -1,4 +1,5 @@
 import {documentOwn} from './document-own.ts';
+import {elementsIn} from './elements-in.ts';
 
 /** What a tag brings about. */
 type Start = (script: HTMLScriptElement) => void;
@@ -25,20 +26,13 @@ function startOnce(script: HTMLScriptElement, own: Start): void {
   start(script);
 }
 
-/** In the page and in its open shadow roots. */
-function* scriptsIn(root: ParentNode): Generator<HTMLScriptElement> {
-  for (const element of root.querySelectorAll('*')) {
-    if (element instanceof HTMLScriptElement) yield element;
-    if (element.shadowRoot) yield* scriptsIn(element.shadowRoot);
-  }
-}
-
 const fileOf = (address: string): string => address.replace(/[?#].*/, '').replace(/.*\//, '');
 
 const isModule = ({type}: HTMLScriptElement): boolean => type === 'module';
 
 /** Not a classic tag in the page itself: it is told of when it runs, as others may be kept from running. */
-const isOurs = (script: HTMLScriptElement): boolean =>
+const isOurs = (script: EventTarget | null): script is HTMLScriptElement =>
+  script instanceof HTMLScriptElement &&
   script.src !== '' &&
   fileOf(script.src) === fileOf(import.meta.url) &&
   (isModule(script) || script.getRootNode() instanceof ShadowRoot);
@@ -52,13 +46,9 @@ const isOurs = (script: HTMLScriptElement): boolean =>
 export function startTags(start: Start, startAlone: () => void): void {
   const running = documentOwn('currentScript');
   if (running instanceof HTMLScriptElement) return startOnce(running, start);
-  const found = [...scriptsIn(document)].filter(isOurs);
+  const found = [...elementsIn(document)].filter(isOurs);
   found.forEach((script) => startOnce(script, start));
   if (found.length === 0) startAlone();
   if (!found.some(isModule)) return;
-  document.addEventListener(
-    'load',
-    ({target}) => target instanceof HTMLScriptElement && isOurs(target) && startOnce(target, start),
-    true,
-  );
+  document.addEventListener('load', ({target}) => isOurs(target) && startOnce(target, start), true);
 }

@@ -1,5 +1,6 @@
+import {isElement} from '../controllers/composed-ancestors.ts';
 import {watchOnScreen} from '../controllers/on-screen.ts';
-import {hasOthers} from './others.ts';
+import {hasOthers, hasOthersWithin} from './others.ts';
 
 /** What somebody does who comes to a petition, or lets a program do. */
 const signs = ['pointerenter', 'pointerdown', 'focusin', 'keydown', 'input'] as const;
@@ -52,11 +53,22 @@ export class Waking {
       const isSpokenTo = ofThis.some((record) => record.target === this.#element && record.attributeName === 'lang');
       // What the page gives it from now on comes before what it was given.
       if (isSpokenTo) this.#element.removeAttribute('data-given-lang');
-      if (ofThis.length > 0 || hasOthers()) void this.wake();
+      const added = records.flatMap(({addedNodes}) => [...addedNodes].filter(isElement));
+      if (ofThis.length > 0 || hasOthers() || added.some(hasOthersWithin)) void this.wake();
     });
     observer.observe(document, {subtree: true, childList: true, attributeFilter: ['lang']});
     observer.observe(this.#element, {attributes: true});
     this.ends(() => observer.disconnect());
+  }
+
+  /** Where others stand in shadow roots: now, and once the page has its own components, as nobody tells of those. */
+  forOthersWithin(): void {
+    const look = (): void => {
+      if (hasOthersWithin(document)) void this.wake();
+    };
+    addEventListener('load', look, {once: true});
+    this.ends(() => removeEventListener('load', look));
+    look();
   }
 
   within(milliseconds: number): void {

@@ -38,6 +38,21 @@ async function openWithoutClasses(open: Visiting, url: string): Promise<{visit: 
   return {visit, release: resolve};
 }
 
+/** Begins a script that defines a component of the page's own, in which there is a count. */
+const defining = `<script>
+  const define = () => customElements.define('page-part', class extends HTMLElement {
+    connectedCallback() {
+      this.attachShadow({mode: 'open'}).innerHTML = '<petition-counter petition="${dna.id}"></petition-counter>';
+    }
+  });
+`;
+
+async function expectOneWithin(visit: Visit): Promise<void> {
+  await expect.poll(() => areClassesThere(visit.page)).toBe(true);
+  await visit.page.locator('page-part petition-counter [part="total"]').waitFor();
+  expectCalm(visit);
+}
+
 /** Somebody comes near, and touches nothing. */
 const comeNear = (page: Page): Promise<void> => page.locator('petition-campaign').dispatchEvent('pointerenter');
 
@@ -264,6 +279,39 @@ describe('a petition that is drawn', () => {
     );
     await expect.poll(() => areClassesThere(visit.page)).toBe(true);
     expectCalm(visit);
+  });
+
+  it('has them where the page has more within a component of its own', async ({demo, site, open}) => {
+    const visit = await openHeld(
+      open,
+      site.serve({body: `${defining}define()</script><page-part></page-part>${tag(demo.backend, dna.id)}`}),
+    );
+    await expectOneWithin(visit);
+  });
+
+  it('has them when the page puts a component of its own in that has more', async ({demo, site, open}) => {
+    const body = `${defining}</script>${tag(demo.backend, dna.id)}`;
+    const visit = await openDrawn(open, site.serve({body}));
+    expect(asksForClasses(visit)).toBe(false);
+    await visit.page.evaluate("define(); document.body.append(document.createElement('page-part'))");
+    await expectOneWithin(visit);
+  });
+
+  it('has them once the page is loaded, and with it a component that has more', async ({demo, site, open}) => {
+    const image = Promise.withResolvers<void>();
+    const visit = await open('about:blank');
+    await visit.page.route('**/late.png', async (route) => {
+      await image.promise;
+      await route.fulfill({status: 204});
+    });
+    await visit.page.clock.install();
+    const body = `${defining}</script><img src="/late.png" alt=""><page-part></page-part>${tag(demo.backend, dna.id)}`;
+    await visit.page.goto(site.serve({body}), {waitUntil: 'commit'});
+    await submit(visit.page).waitFor();
+    await visit.page.evaluate('define()');
+    expect(asksForClasses(visit)).toBe(false);
+    image.resolve();
+    await expectOneWithin(visit);
   });
 
   it.for(['data-prefill', 'data-draft', 'data-keep-offline', 'data-remember="url"', 'data-layout="compact"'])(

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {FormField, PetitionForm} from '../../src/backend/wire.ts';
 import {Answers, consentName} from '../../src/elements/petition-sign-form/answers.ts';
+import {fillFromAddress} from '../../src/elements/petition-sign-form/fill-answers.ts';
+import {moveAnswers} from '../../src/elements/petition-sign-form/move-answers.ts';
 import {petitionIn, richForm} from '../../stories/support/petitions.ts';
 
 const {form} = petitionIn('en');
@@ -45,7 +47,7 @@ describe('a page’s address', () => {
   }));
   const filledFrom = (address: string): Readonly<Record<string, string>> => {
     const answers = new Answers();
-    answers.fillFrom(new URLSearchParams(address), fields);
+    fillFromAddress(answers, new URLSearchParams(address), fields);
     return answers.all;
   };
 
@@ -71,23 +73,23 @@ describe('a page’s address', () => {
 describe('a change of language', () => {
   it('keeps what was chosen, under its new name', () => {
     const answers = answersOf({'x-role': 'I was detained', givenName: 'Ada'});
-    answers.moveTo(richForm('fr'), richForm('en'));
+    moveAnswers(answers, richForm('fr'), richForm('en'));
     expect(answers.all).toEqual({'x-role': 'J’ai été en détention', givenName: 'Ada'});
-    answers.moveTo(richForm('ar'), richForm('fr'));
+    moveAnswers(answers, richForm('ar'), richForm('fr'));
     expect(answers.get('x-role')).toBe('كنت رهن الاحتجاز');
   });
 
   it('keeps consent to the same text, and asks anew for consent to another', () => {
     const answers = answersOf({[consentName('updates')]: 'yes'});
-    answers.moveTo(withTextId('one'), withTextId('one'));
+    moveAnswers(answers, withTextId('one'), withTextId('one'));
     expect(answers.get(consentName('updates'))).toBe('yes');
-    answers.moveTo(withTextId('two'), withTextId('one'));
+    moveAnswers(answers, withTextId('two'), withTextId('one'));
     expect(answers.get(consentName('updates'))).toBe('');
   });
 
   it('drops consent to what is no longer asked', () => {
     const answers = answersOf({[consentName('updates')]: 'yes'});
-    answers.moveTo({...form, consents: []}, form);
+    moveAnswers(answers, {...form, consents: []}, form);
     expect(answers.all).toEqual({});
   });
 });

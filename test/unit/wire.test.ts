@@ -1,16 +1,9 @@
 import * as fc from 'fast-check';
 import {afterEach, describe, expect, it} from 'vitest';
-import {
-  challengeSchema,
-  countSchema,
-  formSchema,
-  petitionSchema,
-  problemSchema,
-  readAs,
-  signAnswerSchema,
-  signatureSchema,
-  supporterSchema,
-} from '../../src/backend/wire.ts';
+import {countSchema, formShape, petitionSchema, readAs} from '../../src/backend/wire.ts';
+import {problemSchema} from '../../src/backend/wire-problem.ts';
+import {challengeSchema, signAnswerSchema, signatureSchema} from '../../src/backend/wire-signing.ts';
+import {supporterSchema} from '../../src/backend/wire-supporter.ts';
 import {petitionIn} from '../../stories/support/petitions.ts';
 
 const asOf = '2026-11-22T12:00:00Z';
@@ -114,7 +107,7 @@ describe('an object', () => {
 
   it.each([null, 'text', 7, true, [], undefined])('is not %j', (json) => {
     expect(readAs(countSchema, json)).toBe(undefined);
-    expect(readAs(formSchema, {...form, after: json ?? 0})).toBe(undefined);
+    expect(readAs(formShape(), {...form, after: json ?? 0})).toBe(undefined);
     expect(readAs(signatureSchema, {...signature, source: json ?? 0})).toBe(undefined);
     expect(readAs(signatureSchema, {...signature, fields: json})).toBe(undefined);
   });

@@ -1,7 +1,7 @@
 import {randomInt} from 'node:crypto';
 import type {Context} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import type {ProblemDocument} from '../../../src/backend/wire.ts';
+import type {ProblemDocument} from '../../../src/backend/wire-problem.ts';
 import type {BackendProblem, FieldError} from '../../../src/model/outcome.ts';
 import type {AppEnv} from './app-env.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {fieldSchema} from '../../../src/backend/wire.ts';
+import {fieldShape} from '../../../src/backend/wire.ts';
 import {isCustom, maxLengthOf} from '../../../src/model/validation.ts';
 import {inLanguages} from './in-languages.ts';
 import {size, words} from './written-values.ts';
@@ -27,7 +27,7 @@ const answer = v.pipe(v.string(), v.trim(), v.normalize('NFC'), words);
 const answers = v.pipe(v.array(answer), v.minLength(1, 'an empty list'));
 
 const shapeSchema = v.strictObject({
-  ...fieldSchema.entries,
+  ...fieldShape().entries,
   name: words,
   when: v.optional(v.strictObject({field: words, in: answers})),
   maxLength: v.optional(size),

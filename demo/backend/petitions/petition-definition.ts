@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {consentSchema, formSchema} from '../../../src/backend/wire.ts';
+import {consentShape, formShape} from '../../../src/backend/wire.ts';
 import {judgeField} from '../../../src/model/validation.ts';
 import {linkKinds, listings, petitionStatuses} from '../../../src/model/vocabulary.ts';
 import {ruleOf} from './field-answers.ts';
@@ -23,13 +23,15 @@ const petitionTextSchema = v.strictObject({
 });
 
 const consentDefinitionSchema = v.strictObject({
-  ...consentSchema.entries,
+  ...consentShape().entries,
   name: words,
   textId: words,
   text: inLanguages(words),
 });
 
 const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+
+const shown = formShape().entries;
 
 /** What this backend can do: it opens nothing sealed. */
 const formShapeSchema = v.strictObject({
@@ -42,10 +44,10 @@ const formShapeSchema = v.strictObject({
       v.check((choices) => areDistinct(choices), 'a choice is there twice'),
     ),
   ),
-  privacyUrl: formSchema.entries.privacyUrl,
-  after: formSchema.entries.after,
-  confirmation: formSchema.entries.confirmation,
-  challenge: formSchema.entries.challenge,
+  privacyUrl: shown.privacyUrl,
+  after: shown.after,
+  confirmation: shown.confirmation,
+  challenge: shown.challenge,
 });
 type FormShape = v.InferOutput<typeof formShapeSchema>;
 

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {Hono, type Context} from 'hono';
 import type {Signature} from '../../../src/model/signature.ts';
-import {signatureSchema} from '../../../src/backend/wire.ts';
+import {signatureSchema} from '../../../src/backend/wire-signing.ts';
 import type {AppEnv} from '../http/app-env.ts';
 import {mediaTypeOf, readBody, textOf} from '../http/body.ts';
 import {clientAddress} from '../http/client-address.ts';

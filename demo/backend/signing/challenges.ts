@@ -2,7 +2,7 @@ import {createHash, randomInt} from 'node:crypto';
 import {createChallenge, verifySolution} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
 import * as v from 'valibot';
-import {finite} from '../../../src/backend/wire-values.ts';
+import {finite} from '../../../src/backend/wire-signing.ts';
 import type {Challenge} from '../../../src/model/challenge.ts';
 import type {SolvedChallenge} from '../storage/challenge-uses.ts';
 

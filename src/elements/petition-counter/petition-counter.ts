@@ -15,7 +15,8 @@ import {renderAnnouncement} from '../base/render-element.ts';
 import {type CounterLayout, counterLayouts, type CountView, sentenceKey} from './count-view.ts';
 import {LateLife} from './late-life.ts';
 import {counterStyles} from './petition-counter.styles.ts';
-import {renderAwaitedCount, renderCount} from './render-count.ts';
+import {renderAwaitedCount} from './render-awaited-count.ts';
+import {renderCount} from './render-count.ts';
 
 /**
  * How many have signed, of how many are wanted; kept up to date while it is shown.

@@ -1,9 +1,8 @@
 import {html, nothing} from 'lit/html.js';
-import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
-import type {CounterLayout, CountView} from './count-view.ts';
-import {renderAwaitedGoal, renderFormerGoal, renderGoal} from './render-goal.ts';
-import {renderAwaitedSentence, renderSentence} from './render-sentence.ts';
+import type {CountView} from './count-view.ts';
+import {renderFormerGoal, renderGoal} from './render-goal.ts';
+import {renderSentence} from './render-sentence.ts';
 import {renderStillWay, renderWay} from './render-way.ts';
 
 /** What was there while it went on keeps its place; a victory has its way to show in any case. */
@@ -22,20 +21,6 @@ export function renderCount(view: CountView): unknown {
     <slot name="header"></slot>
     <div class="counter ${layout} ${status}">
       ${layout === 'ring' ? way : nothing} ${renderSentence(view)} ${layout === 'bar' ? way : nothing} ${goal}
-    </div>
-    <slot name="footer"></slot>
-  `;
-}
-
-/** Holds the place of what comes, and has no number in it. */
-export function renderAwaitedCount(layout: CounterLayout, hasWay: boolean, texts: Texts | undefined): unknown {
-  const way = hasWay ? renderStillWay(layout) : nothing;
-  return html`
-    <slot name="header"></slot>
-    <div class="counter ${layout}">
-      ${layout === 'ring' ? way : nothing} ${renderAwaitedSentence(texts)} ${layout === 'bar' ? way : nothing}
-      ${hasWay ? renderAwaitedGoal(texts) : nothing}
-      <span class="visually-hidden">${texts?.text('loading')}</span>
     </div>
     <slot name="footer"></slot>
   `;

@@ -1,14 +1,9 @@
 import {html, nothing} from 'lit/html.js';
-import type {Texts} from '../../i18n/texts.ts';
 import {checkIcon} from '../../styles/icons.ts';
 import {type CountView, sentenceKey} from './count-view.ts';
-import {renderPlace} from './render-place.ts';
-
-/** About as many as there may be, for the words that go with so many. */
-const likely = 5_000;
 
 /** The whole sentence with its number marked; the number alone until there are texts. */
-function sentence(parts: readonly unknown[] | undefined, number: unknown): unknown {
+export function sentence(parts: readonly unknown[] | undefined, number: unknown): unknown {
   const [before = ''] = parts ?? [];
   return html`<span class=${before === '' ? 'words first' : 'words'}
     >${parts?.map((part) => (typeof part === 'string' ? part : number)) ?? number}</span
@@ -28,10 +23,4 @@ function renderNumber({status, total, format}: CountView): unknown {
 export function renderSentence(view: CountView): unknown {
   const parts = view.texts.parts(sentenceKey(view.status), 'total', {count: view.total});
   return html`<p class="sentence" part="sentence">${sentence(parts, renderNumber(view))}</p>`;
-}
-
-export function renderAwaitedSentence(texts: Texts | undefined): unknown {
-  const parts = texts?.parts('signed', 'total', {count: likely});
-  const room = html`<span class="total"><span class="room">\u200B</span></span>`;
-  return html`<p class="sentence">${renderPlace(sentence(parts, room), parts !== undefined)}</p>`;
 }

@@ -1,24 +1,20 @@
-import type {FormField, PetitionForm} from '../../backend/wire.ts';
-import type {Signature} from '../../model/signature.ts';
-import {isCustom, ticked} from '../../model/asked-fields.ts';
-
 /** The `name` of a consent's controls among the fields' names. */
 export const consentName = (name: string): string => `consent.${name}`;
 export const listedName = 'listed';
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-export const isControl = (target: unknown): target is Control =>
+const isControl = (target: unknown): target is Control =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+
+/** Whether it is a form's own, and not one that the page has put into a slot. */
+export const isControlOf = (target: unknown, form: HTMLFormElement | null): target is Control =>
+  isControl(target) && target.form === form;
 
 const isBox = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && control.type === 'checkbox';
 const isRadio = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && control.type === 'radio';
-
-/** `givenName` as a page's address has it: `given_name`. */
-const inAddress = (name: string): string =>
-  isCustom(name) ? name : name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * What is entered, by the controls' names, as it was typed. It outlives the controls that show it, which
@@ -49,10 +45,11 @@ export class Answers {
       this.#isChanged = true;
       this.#isTyped = true;
     }
-    this.#put(name, value);
+    this.put(name, value);
   }
 
-  #put(name: string, value: string): void {
+  /** Sets an answer that nobody has entered. */
+  put(name: string, value: string): void {
     if (value === '') this.#values.delete(name);
     else this.#values.set(name, value);
   }
@@ -85,22 +82,13 @@ export class Answers {
 
   /** Fills in what is not answered yet. */
   fillIn(values: Readonly<Record<string, string>>): void {
-    for (const [name, value] of Object.entries(values)) if (!this.#values.has(name)) this.#put(name, value);
+    for (const [name, value] of Object.entries(values)) if (!this.#values.has(name)) this.put(name, value);
   }
 
   /** Brings back what a person has entered before. */
   bringBack(values: Readonly<Record<string, string>>): void {
     this.fillIn(values);
     if (Object.keys(values).length > 0) this.#isTyped = true;
-  }
-
-  /** Fills in what a page's address says of the form's fields: `?given_name=…&x-other=…`. */
-  fillFrom(address: URLSearchParams, fields: readonly FormField[]): void {
-    for (const field of fields) {
-      const value = address.get(inAddress(field.name))?.trim();
-      if (!value || (field.type === 'checkbox' && value !== ticked)) continue;
-      this.fillIn({[field.name]: field.name === 'country' ? value.toUpperCase() : value});
-    }
   }
 
   /** Whether a person has entered something since {@link markSaved}. */
@@ -117,38 +105,10 @@ export class Answers {
     this.#isChanged = false;
   }
 
-  /** Takes what was handed in before, in place of all else; what was agreed to in another text is asked anew. */
-  takeFrom({fields, consents, listed}: Signature, form: PetitionForm): void {
-    this.clear();
-    this.fillIn({...fields, [listedName]: listed ?? ''});
-    for (const {name, given, textId} of consents) {
-      const isShown = form.consents.some((consent) => consent.name === name && consent.textId === textId);
-      if (isShown) this.fillIn({[consentName(name)]: given ? 'yes' : 'no'});
-    }
-  }
-
   clear(): void {
     this.#values.clear();
     this.#isTyped = false;
     this.#unreadable.clear();
     this.#isChanged = false;
-  }
-
-  /**
-   * Brings the answers from one version of a form to the next, as a change of language makes it: what
-   * was chosen stays chosen or, where no option is called so any more, is what stands in its place; what
-   * was agreed to in another text is asked anew.
-   */
-  moveTo(next: PetitionForm, before: PetitionForm): void {
-    for (const {name, type, options} of next.fields) {
-      const answer = this.get(name);
-      if (type !== 'select' || answer === '' || options?.includes(answer)) continue;
-      const place = before.fields.find((field) => field.name === name)?.options?.indexOf(answer) ?? -1;
-      this.#put(name, options?.[place] ?? '');
-    }
-    for (const {name, textId} of before.consents) {
-      const isSame = next.consents.some((consent) => consent.name === name && consent.textId === textId);
-      if (!isSame) this.#put(consentName(name), '');
-    }
   }
 }

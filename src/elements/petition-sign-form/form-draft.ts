@@ -1,4 +1,5 @@
-import {type PetitionForm, readAs, signatureSchema} from '../../backend/wire.ts';
+import {type PetitionForm, readAs} from '../../backend/wire.ts';
+import {signatureSchema} from '../../backend/wire-signing.ts';
 import type {Signing} from '../../controllers/signing.ts';
 import {type Answers, consentName} from './answers.ts';
 import {type Draft, readDraft, writeDraft} from './draft.ts';

@@ -11,6 +11,7 @@ import type {Answers, Control} from './answers.ts';
 import {Countdown} from './countdown.ts';
 import {EmailHint} from './email-hint.ts';
 import {type Errors, errorsByControl, errorText} from './errors.ts';
+import {fillFromAddress, fillFromSignature} from './fill-answers.ts';
 import {readSignature} from './filled-form.ts';
 import {FormDraft} from './form-draft.ts';
 import {FormTables} from './form-tables.ts';
@@ -109,7 +110,7 @@ export class FormFilling implements ReactiveController {
   async takeUp(request: SigningRequest): Promise<void> {
     const signature = await this.signing.takeUp(request);
     if (!signature || !this.#petition || this.answers.isTyped) return;
-    this.answers.takeFrom(signature, this.#petition.form);
+    fillFromSignature(this.answers, signature, this.#petition.form);
     this.#host.requestUpdate();
   }
 
@@ -209,7 +210,7 @@ export class FormFilling implements ReactiveController {
     this.#draft.restoreOnce(form);
     if (!this.#around.isPrefilled() || this.#prefilledId === id || !acceptsSignatures(status)) return;
     this.#prefilledId = id;
-    this.answers.fillFrom(new URLSearchParams(location.search), form.fields);
+    fillFromAddress(this.answers, new URLSearchParams(location.search), form.fields);
   }
 
   #read({form, lang: shown}: Petition): Signature {

@@ -8,14 +8,16 @@ import {acceptsSignatures} from '../../model/petition.ts';
 import {drawnBefore, takePress} from '../base/drawn.ts';
 import {PetitionElement} from '../base/petition-element.ts';
 import {renderAnnouncement} from '../base/render-element.ts';
-import {type Control, isControl} from './answers.ts';
+import {isControlOf} from './answers.ts';
 import {CountryOptions} from './country-options.ts';
 import {drawnAnswers} from './drawn-answers.ts';
 import {hasOwnTexts, isSignable} from './field-kinds.ts';
 import type {FormLife} from './form-life.ts';
 import {LateLife} from './late-life.ts';
+import {moveAnswers} from './move-answers.ts';
 import {formStyles} from './petition-sign-form.styles.ts';
-import {type FormHandlers, renderForm, renderFormLoading} from './render-form.ts';
+import {type FormHandlers, renderForm} from './render-form.ts';
+import {renderFormLoading} from './render-form-loading.ts';
 
 /**
  * The form that signs a petition: its fields, its consents, and what becomes of the signature.
@@ -133,7 +135,8 @@ export class PetitionSignForm extends PetitionElement {
     const before = this.#petition;
     if (!petition) return;
     this.#petition = petition;
-    if (before && petition !== before && petition.id === before.id) this.#answers.moveTo(petition.form, before.form);
+    if (before && petition !== before && petition.id === before.id)
+      moveAnswers(this.#answers, petition.form, before.form);
     this.#late.life?.moveTo(petition);
   }
 
@@ -170,11 +173,6 @@ export class PetitionSignForm extends PetitionElement {
     return texts && !isSameLanguage(shown, readersLanguage) ? texts.locale : shown;
   }
 
-  /** Not a control of the page's in a slot. */
-  #isOwn(target: EventTarget | null): target is Control {
-    return isControl(target) && target.form === this.form;
-  }
-
   /** A press is not lost, be it before the form can be sent. */
   async #submit(): Promise<void> {
     if (this.isPressed) return;
@@ -203,12 +201,12 @@ export class PetitionSignForm extends PetitionElement {
       void this.#live((life) => life.enter());
     },
     leave: ({target}) => {
-      if (!this.#isOwn(target)) return;
+      if (!isControlOf(target, this.form)) return;
       this.#answers.read(target);
       void this.#live((life) => life.leave(target));
     },
     input: ({target}) => {
-      const control = this.#isOwn(target) ? target : undefined;
+      const control = isControlOf(target, this.form) ? target : undefined;
       if (control) this.#answers.read(control);
       void this.#live((life) => life.input(control));
     },

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {FormField} from '../../backend/wire.ts';
-import type {Texts} from '../../i18n/texts.ts';
 import {askedFields} from '../../model/asked-fields.ts';
 import {type Answers, consentName, listedName} from './answers.ts';
 import {fieldKind, isInsecure} from './field-kinds.ts';
@@ -111,15 +110,4 @@ function renderFieldOf(field: FormField, isLast: boolean, view: FormView): unkno
     texts,
     lang: petition.lang,
   });
-}
-
-/** Holds the form's place. */
-export function renderFormLoading(texts: Texts | undefined): TemplateResult {
-  return html`
-    <div class="form waiting">
-      ${[1, 2, 3, 4].map(() => html`<span class="line label"></span><span class="line input"></span>`)}
-      <span class="line input"></span>
-      <span class="visually-hidden">${texts?.text('loading')}</span>
-    </div>
-  `;
 }

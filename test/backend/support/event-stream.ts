@@ -2,7 +2,8 @@ import {request, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHt
 import {createParser, type EventSourceMessage} from 'eventsource-parser';
 import {onTestFinished} from 'vitest';
 import * as v from 'valibot';
-import {countSchema, supporterSchema} from '../../../src/backend/wire.ts';
+import {countSchema} from '../../../src/backend/wire.ts';
+import {supporterSchema} from '../../../src/backend/wire-supporter.ts';
 import type {Count} from '../../../src/model/count.ts';
 import type {Supporter} from '../../../src/model/supporter.ts';
 import {river} from './fixtures.ts';

@@ -1,7 +1,7 @@
 import {solveChallenge} from 'altcha-lib';
 import {deriveKey} from 'altcha-lib/algorithms/pbkdf2';
 import * as v from 'valibot';
-import {challengeSchema} from '../../../src/backend/wire.ts';
+import {challengeSchema} from '../../../src/backend/wire-signing.ts';
 import type {Challenge} from '../../../src/model/challenge.ts';
 import type {TestBackend} from './backend.ts';
 
