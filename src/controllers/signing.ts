@@ -53,6 +53,8 @@ export class Signing implements ReactiveController {
   #attempt: Attempt | undefined;
   #delivery: Delivery | undefined;
   #device: DeviceKeeping | undefined;
+  /** What goes on by itself, as the form is somebody's already. */
+  #apart: Attempt | undefined;
   /** Counts the persons and petitions that this turns to. */
   #turn = 0;
   #handedIn: Signature | undefined;
@@ -102,23 +104,24 @@ export class Signing implements ReactiveController {
     this.#attempt ??= new Attempt(signature, key);
   }
 
-  /** Hands a signature in; one that waits already is tried at once. Nothing is handed in while another is under way. */
+  /** Hands a signature in; one that waits already is tried at once. Nothing is handed in while another is under way, or just taken. */
   handIn(signature: Signature, request: SigningRequest): void {
-    if (this.#sending.state === 'sending') return;
+    if (this.#sending.state === 'sending' || this.#sending.state === 'done') return;
     if (this.#attempt?.isOf(signature)) {
       if (this.#sending.state === 'waiting') return this.tryNow();
       return this.#deliver(this.#attempt, request, this.#device ?? deviceFor(request));
     }
     this.stop();
-    this.#attempt = new Attempt(signature);
+    this.#attempt = this.#apart?.isOf(signature) ? this.#apart : new Attempt(signature);
     this.#deliver(this.#attempt, request, deviceFor(request));
   }
 
   /**
    * Goes on with what waits on this device since an earlier visit, if something does; returns what it is. Of
    * what was handed in before the page was loaded anew, that is how it waits here, and nobody else's.
+   * @param isFree whether the form is nobody's so far; else what is found is delivered beside it, and not told here
    */
-  async takeUp(request: SigningRequest): Promise<Signature | undefined> {
+  async takeUp(request: SigningRequest, isFree: () => boolean): Promise<Signature | undefined> {
     const device = deviceFor(request);
     const turn = this.#turn;
     const remembered = this.#attempt;
@@ -132,9 +135,13 @@ export class Signing implements ReactiveController {
       if (!remembered) await device.leave();
       return undefined;
     }
-    this.#attempt = new Attempt(kept.signature, kept.key);
-    this.#deliver(this.#attempt, request, device);
-    return kept.signature;
+    const attempt = new Attempt(kept.signature, kept.key);
+    this.#attempt = attempt;
+    this.#deliver(attempt, request, device);
+    if (remembered || isFree()) return kept.signature;
+    this.reset();
+    this.#apart = attempt;
+    return undefined;
   }
 
   tryNow(): void {
@@ -161,6 +168,7 @@ export class Signing implements ReactiveController {
     this.#delivery = undefined;
     this.#device = undefined;
     this.#attempt = undefined;
+    this.#apart = undefined;
     this.#set({state: 'idle'});
   }
 

@@ -5,6 +5,7 @@ import type {Signature} from '../../src/model/signature.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {until} from '../support/dom.ts';
 import {goOffline, goOnline} from './support/connection.ts';
+import {deviceHeld} from './support/device.ts';
 import {ada, control, endDeliveries, enter, fill, formOf, leave, newForm, submit, waits} from './support/form.ts';
 import {petition, press, shows, textOf} from './support/page.ts';
 
@@ -50,16 +51,8 @@ async function signAndUnload(change?: (form: PetitionSignForm) => void): Promise
 
 let releaseDevice = (): void => undefined;
 
-/** Has the device answer nothing until it is released, which a test's end does, too. */
 async function holdDevice(): Promise<void> {
-  const {promise, resolve} = Promise.withResolvers<void>();
-  await new Promise<void>((held) => {
-    void navigator.locks.request('petition-widgets-outbox', () => {
-      held();
-      return promise;
-    });
-  });
-  releaseDevice = resolve;
+  releaseDevice = await deviceHeld();
 }
 
 describe('a sign form that keeps both a draft and what waits on the device', () => {
@@ -221,7 +214,8 @@ describe('a sign form that keeps both a draft and what waits on the device', () 
       enter(form, 'givenName', 'Grace');
       save(form);
       releaseDevice();
-      await waits(form, onDevice);
+      // Asked after the form, so answered after it; once more, as the form claims what it has found.
+      expect([await isKept(), await isKept()]).to.deep.equal([true, true]);
       expect(control(form, 'givenName').value).to.equal('Grace');
     });
   }

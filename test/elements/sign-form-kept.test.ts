@@ -143,6 +143,16 @@ describe('a sign form that keeps what waits on the device', () => {
     expect(client.asked.sign).to.equal(0);
   });
 
+  it('is signed once where its button is pressed just as it is delivered', async () => {
+    const client = new FakeClient();
+    const form = await keptForm(client);
+    submit(form);
+    goOnline();
+    await shows(form, 'Thank you, Ada');
+    await until(async () => !(await isKept()), 'it is erased');
+    expect(client.signatures.size).to.equal(1);
+  });
+
   it('is delivered all the same where the form is reset for another person', async () => {
     const client = new FakeClient();
     const form = await keptForm(client);

@@ -108,7 +108,7 @@ export class FormFilling implements ReactiveController {
 
   /** Goes on with what waits on this device since an earlier visit, and shows it unless something is typed. */
   async takeUp(request: SigningRequest): Promise<void> {
-    const signature = await this.signing.takeUp(request);
+    const signature = await this.signing.takeUp(request, () => !this.answers.isTyped);
     if (!signature || !this.#petition || this.answers.isTyped) return;
     fillFromSignature(this.answers, signature, this.#petition.form);
     this.#host.requestUpdate();
