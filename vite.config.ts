@@ -34,7 +34,7 @@ export default defineConfig(({mode}) => ({
     ...(mode === 'modules'
       ? {
           outDir: 'dist/modules',
-          minify: false,
+          minify: true,
           lib: {entry: npmEntries, formats: ['es' as const]},
           rolldownOptions: {
             external: libraries,
@@ -71,7 +71,9 @@ export default defineConfig(({mode}) => ({
   },
   plugins: [
     markdownParser(),
-    ...(mode === 'modules' ? [] : [pickedTexts(), minifiedLiterals(), ownRegistries(), linkedParts()]),
+    ...(mode === 'modules'
+      ? []
+      : [pickedTexts(), minifiedLiterals(), ownRegistries(), linkedParts({compileAtOnce: ['drawing']})]),
   ],
   test: {
     projects: [

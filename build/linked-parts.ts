@@ -103,6 +103,21 @@ const isChunk = (file: Rollup.OutputAsset | Rollup.OutputChunk): file is Rollup.
 /** What was a module stays strict. The minifier, to which it is one, would leave the directive out. */
 const strict = (code: string): string => `"use strict";${code}`;
 
+/** Leaves out what is noted for bundlers, of which none comes any more; words that it stands between stay apart. */
+const withoutNotes = (code: string): string =>
+  code.replaceAll(/(\w?)\/\* @__[A-Z_]+__ \*\/\s*/g, (_, before: string) => (before ? `${before} ` : ''));
+
+/**
+ * Has V8 compile all functions of a file at once, beside the page's own thread, and not each when it is called
+ * first (its "explicit compile hints").
+ */
+const compiledAtOnce = (code: string): string => `//# allFunctionsCalledOnLoad\n${code}`;
+
+interface Options {
+  /** The names of chunks that run as a whole once they are loaded. */
+  readonly compileAtOnce: readonly string[];
+}
+
 /** Puts the bundler's lines into the chunks that use them, as minified so far. */
 function inlineHelpers(bundle: Rollup.OutputBundle): void {
   const chunks = Object.values(bundle).filter(isChunk);
@@ -119,11 +134,16 @@ const references = (chunk: Rollup.OutputChunk, others: readonly Rollup.OutputChu
   others.filter((other) => other !== chunk && chunk.code.includes(other.fileName));
 
 /** Gives each part its digest for a name, those that others load before these, so that all digests hold. */
-function nameByDigest(bundle: Rollup.OutputBundle): void {
+function nameByDigest(bundle: Rollup.OutputBundle, {compileAtOnce}: Options): void {
   const chunks = Object.values(bundle).filter(isChunk);
   const names = namesOf(chunks);
   const waiting = new Set(chunks);
-  for (const chunk of chunks) chunk.code = strict(chunk.code);
+  const unknown = compileAtOnce.filter((name) => !chunks.some((chunk) => chunk.name === name));
+  if (unknown.length > 0) throw new Error(`there is no chunk called ${unknown.join(' or ')}`);
+  for (const chunk of chunks) {
+    const code = strict(withoutNotes(chunk.code));
+    chunk.code = compileAtOnce.includes(chunk.name) ? compiledAtOnce(code) : code;
+  }
   while (waiting.size > 0) {
     const next = [...waiting].find((chunk) => references(chunk, [...waiting]).length === 0);
     if (!next) throw new Error(`${[...waiting].map(({fileName}) => fileName).join(' and ')} load each other`);
@@ -150,7 +170,7 @@ function integrityList(bundle: Rollup.OutputBundle): string {
  * it those that it imports from, as far as they are not there for certain. Each part has its digest for a name,
  * which the loader has the browser check.
  */
-export function linkedParts(): Plugin {
+export function linkedParts(options: Options): Plugin {
   return {
     name: 'linked-parts',
     apply: 'build',
@@ -162,7 +182,7 @@ export function linkedParts(): Plugin {
       order: 'post',
       handler(_, bundle) {
         inlineHelpers(bundle);
-        nameByDigest(bundle);
+        nameByDigest(bundle, options);
         this.emitFile({type: 'asset', fileName: 'integrity.json', source: integrityList(bundle)});
       },
     },

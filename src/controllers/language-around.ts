@@ -1,11 +1,11 @@
-import {maximized} from '../i18n/language-tags.ts';
+import {parsed} from '../i18n/language-tags.ts';
 import {localeOf} from '../i18n/locales.ts';
 import {warnOnce} from '../internal/warn-once.ts';
 import {composedAncestors} from './composed-ancestors.ts';
 
 function isTag(lang: string | null): lang is string {
   if (!lang) return false;
-  const isOne = maximized(lang) !== undefined;
+  const isOne = parsed(lang) !== undefined;
   if (!isOne) warnOnce(`"${lang}" is no language tag`);
   return isOne;
 }

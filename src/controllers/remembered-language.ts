@@ -1,4 +1,4 @@
-import {maximized} from '../i18n/language-tags.ts';
+import {parsed} from '../i18n/language-tags.ts';
 import {warnOnce} from '../internal/warn-once.ts';
 
 /** What holds the language in a page's address. */
@@ -17,5 +17,5 @@ export function memory(host: Element, value: string | null | undefined): Memory 
 /** The language that the page's address holds, if it is one. */
 export function rememberedLanguage(): string | undefined {
   const lang = new URLSearchParams(location.search).get(languageParameter) ?? '';
-  return maximized(lang) ? lang : undefined;
+  return parsed(lang) ? lang : undefined;
 }

@@ -20,6 +20,14 @@ export const isDrawable = (element: HTMLElement): boolean =>
 const drawing = (): Promise<typeof Drawing | undefined> => import('./drawing.ts').catch(() => undefined);
 
 /**
+ * Has the browser set up what it formats with, which it does for the first format, while there is nothing else to
+ * do: what is drawn has a number and a date, and would be kept waiting by that as long as it takes itself.
+ */
+function setUpFormats(): void {
+  requestAnimationFrame(() => setTimeout(() => Intl.NumberFormat()));
+}
+
+/**
  * Fills an element's place until it comes to life: with a form that can be filled in, then with the petition or,
  * where its code can't be had, with the reason.
  */
@@ -35,6 +43,7 @@ export async function standIn(element: HTMLElement, cast: Cast): Promise<void> {
   const local = texts instanceof Promise ? await texts : texts;
   const first = isAlive() ? undefined : paintFirstFrame(element, local);
   const composed = first && handOver(element, first);
+  if (isToDraw) setUpFormats();
   const part = await coming;
   // Where it fails half-way, the classes go on with it.
   const drawn = early && part?.drawPetition(element, {...cast, early, composed}).catch(() => false);

@@ -79,10 +79,14 @@ export function languageName(lang: string, tag: string): string | undefined {
   return named && names[named];
 }
 
+/** Whether two tags are of the same language in the same script and region. */
+const isVery = (one: string, other: string): boolean =>
+  one === other || maximized(one)?.baseName === maximized(other)?.baseName;
+
 /** A language's name in itself; of one that has none here, its English name or, where it has none, its tag. */
 export function ownNameOf(tag: string): string {
   const locale = localeOf(tag);
-  if (locale && maximized(locale)?.baseName === maximized(tag)?.baseName) return registry[locale].name;
+  if (locale && isVery(locale, tag)) return registry[locale].name;
   const name = parsed(tag)?.baseName ?? '';
   const own = maximized(tag) && languages(tag);
   if (own?.isKnown) return own.format.of(name) ?? tag;

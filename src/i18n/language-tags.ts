@@ -2,14 +2,52 @@ export type Direction = 'ltr' | 'rtl';
 
 const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
+/**
+ * Languages that are written in one script, whatever the region (CLDR, likely subtags). To have a browser look
+ * up the first likely script takes a phone as long as all else that is done until a form is painted.
+ */
+export const usualScripts: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ar: 'Arab',
+    da: 'Latn',
+    de: 'Latn',
+    en: 'Latn',
+    es: 'Latn',
+    fi: 'Latn',
+    fr: 'Latn',
+    it: 'Latn',
+    ja: 'Jpan',
+    nl: 'Latn',
+    pl: 'Latn',
+    pt: 'Latn',
+    ru: 'Cyrl',
+    sv: 'Latn',
+    tr: 'Latn',
+  }),
+);
+
+/** What tells a language from another one. */
+interface Identity {
+  readonly language: string;
+  readonly script?: string | undefined;
+}
+
 /** What has been looked up before: elements ask for the same few tags at every rendering. */
-const lookedUp = new Map<string, Intl.Locale | undefined>();
+const identities = new Map<string, Identity | undefined>();
+
+function lookedUp(tag: string): Identity | undefined {
+  const locale = parsed(tag);
+  const script = locale && (locale.script ?? usualScripts.get(locale.language));
+  return script ? {language: locale.language, script} : locale?.maximize();
+}
+
+function identityOf(tag: string): Identity | undefined {
+  if (!identities.has(tag)) identities.set(tag, lookedUp(tag));
+  return identities.get(tag);
+}
 
 /** A BCP 47 tag with its likely script and region, or undefined for what is no such tag. */
-export function maximized(tag: string): Intl.Locale | undefined {
-  if (!lookedUp.has(tag)) lookedUp.set(tag, parsed(tag)?.maximize());
-  return lookedUp.get(tag);
-}
+export const maximized = (tag: string): Intl.Locale | undefined => parsed(tag)?.maximize();
 
 /** An extended language, which BCP 47 allows and `Intl` doesn't, is the same as itself: `zh-yue` is `yue`. */
 const extendedLanguage = /^[a-z]{2,3}-(?=[a-z]{3}(?:-|$))/i;
@@ -34,15 +72,15 @@ export function parsed(tag: string): Intl.Locale | undefined {
 
 /** The direction that a language is written in, from its script; left-to-right for what is no language tag. */
 export function directionOf(tag: string): Direction {
-  return rightToLeft.has(maximized(tag)?.script ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(identityOf(tag)?.script ?? '') ? 'rtl' : 'ltr';
 }
 
 /** The same language in the same script, such as `zh-TW` and `zh-Hant`. */
-function isSame(one: Intl.Locale | undefined, other: Intl.Locale | undefined): boolean {
+function isSame(one: Identity | undefined, other: Identity | undefined): boolean {
   return one !== undefined && one.language === other?.language && one.script === other.script;
 }
 
-export const isSameLanguage = (one: string, other: string): boolean => isSame(maximized(one), maximized(other));
+export const isSameLanguage = (one: string, other: string): boolean => isSame(identityOf(one), identityOf(other));
 
 /**
  * The one of the available languages that a reader of `tag` is served best with: RFC 4647 lookup over
@@ -50,11 +88,13 @@ export const isSameLanguage = (one: string, other: string): boolean => isSame(ma
  * doesn't find `ug`. The very tag comes first, then one of the same region, then one of no region.
  */
 export function lookUp<T extends string>(tag: string, available: readonly T[]): T | undefined {
-  const wanted = maximized(tag);
-  const fitting = available.filter((each) => isSame(wanted, maximized(each)));
+  const very = available.find((each) => each.toLowerCase() === tag.toLowerCase());
+  const wanted = identityOf(tag);
+  const fitting = available.filter((each) => isSame(wanted, identityOf(each)));
+  if (very !== undefined || fitting.length < 2) return very ?? fitting[0];
+  const region = maximized(tag)?.region;
   return (
-    available.find((each) => each.toLowerCase() === tag.toLowerCase()) ??
-    fitting.find((each) => parsed(each)?.region === wanted?.region) ??
+    fitting.find((each) => parsed(each)?.region === region) ??
     fitting.find((each) => parsed(each)?.region === undefined) ??
     fitting[0]
   );

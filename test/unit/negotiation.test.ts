@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {ownNameOf} from '../../src/i18n/formats.ts';
-import {directionOf, lookUp} from '../../src/i18n/language-tags.ts';
+import {directionOf, lookUp, usualScripts} from '../../src/i18n/language-tags.ts';
 import {localeOf, locales} from '../../src/i18n/locales.ts';
 
 /** What readers ask for, and the catalogue that they are spoken to in; none means English. */
@@ -127,6 +127,17 @@ describe('the catalogue for a language tag', () => {
 
   it.each(locales)('of %s is its own', (locale) => {
     expect(localeOf(locale)).toBe(locale);
+  });
+});
+
+describe('a language with a usual script', () => {
+  const inRange = (from: number, count: number): number[] => Array.from({length: count}, (_, index) => from + index);
+  const letterPairs = inRange(65, 26).flatMap((one) => inRange(65, 26).map((two) => String.fromCharCode(one, two)));
+  const areas = inRange(0, 1000).map((code) => String(code).padStart(3, '0'));
+
+  it.each([...usualScripts])('%s is written in %s, with and without a region', (language, script) => {
+    const tags = [language, ...[...letterPairs, ...areas].map((region) => `${language}-${region}`)];
+    expect(new Set(tags.map((tag) => new Intl.Locale(tag).maximize().script))).toEqual(new Set([script]));
   });
 });
 
