@@ -1,7 +1,7 @@
 /*
  * What may be fetched, in bytes, brotli 11. A budget is what is held today, and to be lowered until it is what is
- * aimed at. That of one language rose by 3 KiB once, for petitions to be drawn before the elements' classes come. A ceiling is a little above what a part has, so that none grows unseen: raise it where a
- * part has to grow.
+ * aimed at. That of one language rose by 3 KiB once, for petitions to be drawn before the elements' classes come. A
+ * ceiling is a little above what a part has, so that none grows unseen: raise it where a part has to grow.
  */
 
 const bytesPerKib = 1024;
@@ -26,16 +26,16 @@ export const aims: Budgets = {
 };
 
 export const budgets: Budgets = {
-  untilSignable: 30 * bytesPerKib,
-  untilSignableInAnyLanguage: 33.5 * bytesPerKib,
-  untouched: 57 * bytesPerKib,
+  untilSignable: 29.5 * bytesPerKib,
+  untilSignableInAnyLanguage: 33 * bytesPerKib,
+  untouched: 56.5 * bytesPerKib,
   oneLanguage: 87 * bytesPerKib,
 };
 
 /** By the part's name. `*` is any language's tag. */
 export const ceilings: Readonly<Record<string, number>> = {
   embed: 9000,
-  drawing: 20_900,
+  drawing: 20_000,
   elements: 14_500,
   'count-life': 2900,
   'device-outbox': 2400,
