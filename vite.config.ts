@@ -34,7 +34,7 @@ export default defineConfig(({mode}) => ({
     ...(mode === 'modules'
       ? {
           outDir: 'dist/modules',
-          minify: true,
+          minify: false,
           lib: {entry: npmEntries, formats: ['es' as const]},
           rolldownOptions: {
             external: libraries,

@@ -6,7 +6,7 @@ import {ifObject, integerFrom, natural, nonEmpty, optionalText, shape, text, tim
 /*
  * The shapes of the protocol, version 1: the one definition that the client, the reference backend
  * and its description share. Objects let members through that they don't know and drop them. What is handed in
- * and answered to it stands in wire-signing.ts, errors in wire-problem.ts.
+ * and answered to it stands in wire-signing.ts, errors in wire-problem.ts, supporters in wire-supporter.ts.
  *
  * A petition's shape is made whenever one is read, and not kept: a page reads one petition, and the shape takes
  * more room than that.

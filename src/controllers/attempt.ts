@@ -7,6 +7,12 @@ import type {PetitionStore} from './petition-store.ts';
 const contentOf = ({fields, consents, listed}: Signature): string =>
   JSON.stringify([fields, consents.map(({name, given}) => [name, given]), listed]);
 
+const addressOf = ({fields}: Signature): string | undefined => fields['email']?.trim().toLowerCase();
+
+/** Whether two are, as far as one can tell, the same person's. */
+export const isOfSameAddress = (one: Signature, other: Signature): boolean =>
+  addressOf(one) !== undefined && addressOf(one) === addressOf(other);
+
 const refusesProof = (result: Result<SignAnswer>): boolean =>
   !result.ok && result.problem.slug === 'invalid' && result.problem.errors.some(({field}) => field === 'challenge');
 

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Problem, SignAnswer} from '../model/outcome.ts';
 import type {Sending} from '../model/sending.ts';
 import type {Signature} from '../model/signature.ts';
-import {Attempt} from './attempt.ts';
+import {Attempt, isOfSameAddress} from './attempt.ts';
 import {ChallengeSolution} from './challenge-solution.ts';
 import {Delivery} from './delivery.ts';
 import {DeviceKeeping} from './device-keeping.ts';
@@ -53,8 +53,8 @@ export class Signing implements ReactiveController {
   #attempt: Attempt | undefined;
   #delivery: Delivery | undefined;
   #device: DeviceKeeping | undefined;
-  /** What goes on by itself, as the form is somebody's already. */
-  #apart: Attempt | undefined;
+  /** What was found on the device when somebody had begun to fill the form in: it waits on until they sign. */
+  #found: {readonly attempt: Attempt; readonly device: DeviceKeeping} | undefined;
   /** Counts the persons and petitions that this turns to. */
   #turn = 0;
   #handedIn: Signature | undefined;
@@ -92,6 +92,7 @@ export class Signing implements ReactiveController {
     this.#delivery?.see(false);
     this.#updateClock();
     this.#solution.discard();
+    this.#leaveFound();
   }
 
   /** Begins what takes time, as somebody has begun to fill the form in. */
@@ -112,14 +113,15 @@ export class Signing implements ReactiveController {
       return this.#deliver(this.#attempt, request, this.#device ?? deviceFor(request));
     }
     this.stop();
-    this.#attempt = this.#apart?.isOf(signature) ? this.#apart : new Attempt(signature);
-    this.#deliver(this.#attempt, request, deviceFor(request));
+    const known = this.#takeFound(signature);
+    this.#attempt = known?.attempt ?? new Attempt(signature);
+    this.#deliver(this.#attempt, request, known?.device ?? deviceFor(request));
   }
 
   /**
    * Goes on with what waits on this device since an earlier visit, if something does; returns what it is. Of
    * what was handed in before the page was loaded anew, that is how it waits here, and nobody else's.
-   * @param isFree whether the form is nobody's so far; else what is found is delivered beside it, and not told here
+   * @param isFree whether the form is nobody's so far; else what is found waits on, and is nothing of the form's
    */
   async takeUp(request: SigningRequest, isFree: () => boolean): Promise<Signature | undefined> {
     const device = deviceFor(request);
@@ -136,12 +138,13 @@ export class Signing implements ReactiveController {
       return undefined;
     }
     const attempt = new Attempt(kept.signature, kept.key);
+    if (!remembered && !isFree()) {
+      this.#found = {attempt, device};
+      return undefined;
+    }
     this.#attempt = attempt;
     this.#deliver(attempt, request, device);
-    if (remembered || isFree()) return kept.signature;
-    this.reset();
-    this.#apart = attempt;
-    return undefined;
+    return kept.signature;
   }
 
   tryNow(): void {
@@ -168,8 +171,26 @@ export class Signing implements ReactiveController {
     this.#delivery = undefined;
     this.#device = undefined;
     this.#attempt = undefined;
-    this.#apart = undefined;
+    this.#leaveFound();
     this.#set({state: 'idle'});
+  }
+
+  /** What was found, if it says the same; if it is the same person's, the later word counts, and else it waits on. */
+  #takeFound(signature: Signature): {readonly attempt: Attempt; readonly device: DeviceKeeping} | undefined {
+    const found = this.#found;
+    if (found?.attempt.isOf(signature)) {
+      this.#found = undefined;
+      return found;
+    }
+    if (found && isOfSameAddress(found.attempt.signature, signature)) void found.device.erase();
+    this.#leaveFound();
+    return undefined;
+  }
+
+  /** For a later visit, or for another tab. */
+  #leaveFound(): void {
+    void this.#found?.device.leave();
+    this.#found = undefined;
   }
 
   #deliver(attempt: Attempt, request: SigningRequest, device: DeviceKeeping | undefined): void {

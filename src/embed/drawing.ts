@@ -151,9 +151,9 @@ export async function drawPetition(
   language.show(texts.locale, texts.dir);
   waking.within(longReading);
   waking.onChange();
-  waking.forOthersWithin();
   const mark = drawnBefore(element);
   if (mark) mark.told = petition.lang;
   element.dispatchEvent(new PetitionLoadEvent(petition.id, petition.lang));
+  waking.forOthersWithin();
   return true;
 }

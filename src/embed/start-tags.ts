@@ -1,5 +1,5 @@
 import {documentOwn} from './document-own.ts';
-import {elementsIn} from './elements-in.ts';
+import {openRoots} from './open-roots.ts';
 
 /** What a tag brings about. */
 type Start = (script: HTMLScriptElement) => void;
@@ -46,7 +46,8 @@ const isOurs = (script: EventTarget | null): script is HTMLScriptElement =>
 export function startTags(start: Start, startAlone: () => void): void {
   const running = documentOwn('currentScript');
   if (running instanceof HTMLScriptElement) return startOnce(running, start);
-  const found = [...elementsIn(document)].filter(isOurs);
+  const scripts = [...openRoots(document)].flatMap((root) => Array.from(root.querySelectorAll('script')));
+  const found = scripts.filter(isOurs);
   found.forEach((script) => startOnce(script, start));
   if (found.length === 0) startAlone();
   if (!found.some(isModule)) return;

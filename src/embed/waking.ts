@@ -53,8 +53,10 @@ export class Waking {
       const isSpokenTo = ofThis.some((record) => record.target === this.#element && record.attributeName === 'lang');
       // What the page gives it from now on comes before what it was given.
       if (isSpokenTo) this.#element.removeAttribute('data-given-lang');
+      if (ofThis.length > 0 || hasOthers()) return void this.wake();
       const added = records.flatMap(({addedNodes}) => [...addedNodes].filter(isElement));
-      if (ofThis.length > 0 || hasOthers() || added.some(hasOthersWithin)) void this.wake();
+      // Components render a little later.
+      if (added.length > 0) setTimeout(() => added.some(hasOthersWithin) && void this.wake());
     });
     observer.observe(document, {subtree: true, childList: true, attributeFilter: ['lang']});
     observer.observe(this.#element, {attributes: true});

@@ -37,8 +37,10 @@ const identities = new Map<string, Identity | undefined>();
 
 function lookedUp(tag: string): Identity | undefined {
   const locale = parsed(tag);
-  const script = locale && (locale.script ?? usualScripts.get(locale.language));
-  return script ? {language: locale.language, script} : locale?.maximize();
+  if (!locale) return undefined;
+  const {language, script = usualScripts.get(language)} = locale;
+  const isKnown = script !== undefined && script !== 'Zzzz' && language !== 'und';
+  return isKnown ? {language, script} : locale.maximize();
 }
 
 function identityOf(tag: string): Identity | undefined {

@@ -38,11 +38,12 @@ async function openWithoutClasses(open: Visiting, url: string): Promise<{visit: 
   return {visit, release: resolve};
 }
 
-/** Begins a script that defines a component of the page's own, in which there is a count. */
+/** Begins a script that defines a component of the page's own that renders a count a little later, as libraries do. */
 const defining = `<script>
   const define = () => customElements.define('page-part', class extends HTMLElement {
     connectedCallback() {
-      this.attachShadow({mode: 'open'}).innerHTML = '<petition-counter petition="${dna.id}"></petition-counter>';
+      const root = this.attachShadow({mode: 'open'});
+      queueMicrotask(() => root.innerHTML = '<petition-counter petition="${dna.id}"></petition-counter>');
     }
   });
 `;

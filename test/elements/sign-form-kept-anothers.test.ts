@@ -2,14 +2,16 @@ import {expect} from 'chai';
 import {readAs} from '../../src/backend/wire.ts';
 import {signatureSchema} from '../../src/backend/wire-signing.ts';
 import {eraseFromDevice, keepOnDevice, keptOnDevice} from '../../src/controllers/device-outbox.ts';
+import {PetitionSignEvent} from '../../src/elements/base/events.ts';
 import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {until} from '../support/dom.ts';
 import {goOffline, goOnline} from './support/connection.ts';
 import {deviceHeld} from './support/device.ts';
-import {ada, control, endDeliveries, enter, fill, formOf, submit} from './support/form.ts';
-import {petition, shows, textOf} from './support/page.ts';
+import {ada, control, endDeliveries, enter, fill, formOf, newForm, submit, waits} from './support/form.ts';
+import {eventsOf, petition, press, shows} from './support/page.ts';
 
+const onDevice = 'is sent as soon as there is a connection. You may close this page';
 const scope = ` ${petition}`;
 
 const kept = {
@@ -51,37 +53,83 @@ describe('a sign form that is filled in before it finds what waits on the device
     for (let left = await keptOnDevice(scope); left; left = await keptOnDevice(scope)) await eraseFromDevice(left.key);
   });
 
-  it('sends both, as they may be two persons’', async () => {
+  it('leaves it for a later visit where another person signs', async () => {
     const client = new FakeClient();
     const form = await filledForm(client, (filled) => {
       enter(filled, 'givenName', 'Grace');
       enter(filled, 'email', 'grace@example.org');
     });
     submit(form);
-    await until(() => keepsBoth(), 'both wait');
+    await until(keepsBoth, 'both wait');
     goOnline();
     await shows(form, 'Thank you, Grace');
-    await until(() => client.signatures.size === 2, 'both are signed');
+    expect(client.attempts.map(({key}) => key))
+      .to.have.length(1)
+      .and.not.to.include('a-key');
+    const next = await newForm(client, {keepOffline: true});
+    await shows(next, 'Thank you, Ada');
+    expect(client.signatures.size).to.equal(2);
     await until(async () => !(await isKept()), 'nothing waits any more');
   });
 
-  it('stays the form that it was while that is delivered', async () => {
+  for (const [how, leave] of [
+    ['left', (form: PetitionSignForm) => form.remove()],
+    ['emptied', (form: PetitionSignForm) => form.reset()],
+  ] as const) {
+    it(`stays as it is filled in, and leaves what waits for when it is ${how}`, async () => {
+      const client = new FakeClient();
+      const form = await filledForm(client, (filled) => enter(filled, 'givenName', 'Grace'));
+      goOnline();
+      expect(await isKept()).to.equal(true);
+      expect(client.asked.sign).to.equal(0);
+      expect(control(form, 'givenName').value).to.equal('Grace');
+      leave(form);
+      const next = await newForm(client, {keepOffline: true});
+      await shows(next, 'Thank you, Ada');
+      expect(client.attempts.map(({key}) => key)).to.deep.equal(['a-key']);
+    });
+  }
+
+  it('sends it, once, where it says the same, and thanks', async () => {
     const client = new FakeClient();
-    const form = await filledForm(client, (filled) => enter(filled, 'givenName', 'Grace'));
+    const events = eventsOf(document, 'petition-sign', PetitionSignEvent);
+    const form = await filledForm(client, () => undefined);
+    submit(form);
+    await waits(form, onDevice);
     goOnline();
-    await until(async () => !(await isKept()), 'it is erased');
-    expect(client.attempts.map(({key}) => key)).to.deep.equal(['a-key']);
-    expect(control(form, 'givenName').value).to.equal('Grace');
-    expect(textOf(form)).to.include('First name').and.not.to.include('Thank you');
+    await shows(form, 'Thank you, Ada');
+    expect(client.attempts).to.deep.equal([{key: 'a-key', signature: kept}]);
+    expect(events.map(({status}) => status)).to.deep.equal(['waiting', 'counted']);
+    await until(() => form.shadowRoot?.activeElement?.localName === 'h2', 'the thanks have the focus');
+    await until(async () => !(await isKept()), 'nothing waits any more');
   });
 
-  it('sends it once where it says the same', async () => {
+  it('gives it up, where it says the same, if the person stops it', async () => {
     const client = new FakeClient();
     const form = await filledForm(client, () => undefined);
     submit(form);
+    await waits(form, onDevice);
+    press(form, 'Stop trying').click();
+    await until(async () => !(await isKept()), 'nothing waits any more');
     goOnline();
-    await shows(form, 'Thank you, Ada');
-    expect(new Set(client.attempts.map(({key}) => key))).to.deep.equal(new Set(['a-key']));
+    await form.updateComplete;
+    expect(client.asked.sign).to.equal(0);
+  });
+
+  it('sends what is corrected instead of it, where it is the same person’s by the address', async () => {
+    const client = new FakeClient();
+    const form = await filledForm(client, (filled) => {
+      enter(filled, 'givenName', 'Augusta');
+      enter(filled, 'email', 'ADA@example.org');
+    });
+    submit(form);
+    await waits(form, onDevice);
+    await until(async () => (await keptOnDevice(scope))?.key !== 'a-key', 'the corrected one waits');
+    goOnline();
+    await shows(form, 'Thank you, Augusta');
+    expect(client.attempts.map(({key}) => key))
+      .to.have.length(1)
+      .and.not.to.include('a-key');
     await until(async () => !(await isKept()), 'nothing waits any more');
   });
 });

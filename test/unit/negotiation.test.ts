@@ -32,6 +32,9 @@ const negotiations: readonly (readonly [string, string | undefined])[] = [
   ['ar-Arab-SA', 'ar'],
   ['ar-u-nu-latn', 'ar'],
   ['ar-Latn', undefined],
+  ['ar-Zzzz', 'ar'],
+  ['und-Arab', 'ar'],
+  ['und-Latn-TR', 'tr'],
   ['ar-arb', 'ar'],
   ['arb', 'ar'],
 

@@ -161,7 +161,7 @@ export class FormFilling implements ReactiveController {
   async finish(): Promise<Signature | undefined> {
     const form = this.#around.form();
     const turn = this.#turn;
-    if (!form || !this.#petition || this.#isFinishing || this.#isSending()) return undefined;
+    if (!form || !this.#petition || this.#isFinishing || this.#isHandedIn()) return undefined;
     this.answers.readAll(form);
     this.#isTrapped = this.answers.get(trapName) !== '';
     this.answers.set(trapName, '');
@@ -169,7 +169,7 @@ export class FormFilling implements ReactiveController {
     await this.#tables.loadInTime(this.#petition.form.fields);
     this.#isFinishing = false;
     // A signature that waited may be on its way by now, or the form be another person's.
-    if (this.#isSending() || turn !== this.#turn) return undefined;
+    if (this.#isHandedIn() || turn !== this.#turn) return undefined;
     this.announcer.say('');
     this.#mistakes.sum(this.#judge());
     if (this.errors.size === 0 && !this.#isTrapped) return this.#read(this.#petition);
@@ -201,8 +201,10 @@ export class FormFilling implements ReactiveController {
     return asksCountry === true && this.answers.get('country') === '';
   }
 
-  #isSending(): boolean {
-    return this.signing.sending.state === 'sending';
+  /** It is under way, or taken. */
+  #isHandedIn(): boolean {
+    const {state} = this.signing.sending;
+    return state === 'sending' || state === 'done';
   }
 
   /** Once for each petition, however late the page asks for it; what is typed already stays. */
