@@ -34,7 +34,7 @@ export const budgets: Budgets = {
 
 /** By the part's name. `*` is any language's tag. */
 export const ceilings: Readonly<Record<string, number>> = {
-  embed: 9000,
+  embed: 9100,
   drawing: 20_000,
   elements: 14_500,
   'count-life': 2900,

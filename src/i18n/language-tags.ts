@@ -38,8 +38,8 @@ const identities = new Map<string, Identity | undefined>();
 function lookedUp(tag: string): Identity | undefined {
   const locale = parsed(tag);
   if (!locale) return undefined;
-  const {language, script = usualScripts.get(language)} = locale;
-  const isKnown = script !== undefined && script !== 'Zzzz' && language !== 'und';
+  const {baseName, language, script = usualScripts.get(language)} = locale;
+  const isKnown = script !== undefined && script !== 'Zzzz' && !baseName.startsWith('und');
   return isKnown ? {language, script} : locale.maximize();
 }
 
