@@ -105,7 +105,7 @@ export class Signing implements ReactiveController {
     this.#attempt ??= new Attempt(signature, key);
   }
 
-  /** Hands a signature in; one that waits already is tried at once. Nothing is handed in while another is under way, or just taken. */
+  /** Hands a signature in; one that waits is tried at once. None is while another is under way, or just taken. */
   handIn(signature: Signature, request: SigningRequest): void {
     if (this.#sending.state === 'sending' || this.#sending.state === 'done') return;
     if (this.#attempt?.isOf(signature)) {

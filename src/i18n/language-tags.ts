@@ -4,7 +4,7 @@ const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo'
 
 /**
  * Languages that are written in one script, whatever the region (CLDR, likely subtags). To have a browser look
- * up the first likely script takes a phone as long as all else that is done until a form is painted.
+ * up the first likely script takes a phone nearly as long as all else that runs until a form is painted.
  */
 export const usualScripts: ReadonlyMap<string, string> = new Map(
   Object.entries({
