@@ -1,18 +1,17 @@
 import {expect} from 'chai';
 import {readAs} from '../../src/backend/wire.ts';
 import {signatureSchema} from '../../src/backend/wire-signing.ts';
-import {eraseFromDevice, keepOnDevice, keptOnDevice} from '../../src/controllers/device-outbox.ts';
+import {keepOnDevice, keptOnDevice} from '../../src/controllers/device-outbox.ts';
 import {PetitionSignEvent} from '../../src/elements/base/events.ts';
 import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {until} from '../support/dom.ts';
 import {goOffline, goOnline} from './support/connection.ts';
-import {deviceHeld} from './support/device.ts';
+import {deviceHeld, eraseAll, expectGivenUp, isKept, scope} from './support/device.ts';
 import {ada, control, endDeliveries, enter, fill, formOf, newForm, submit, waits} from './support/form.ts';
-import {eventsOf, petition, press, shows} from './support/page.ts';
+import {eventsOf, shows} from './support/page.ts';
 
 const onDevice = 'is sent as soon as there is a connection. You may close this page';
-const scope = ` ${petition}`;
 
 const kept = {
   fields: ada,
@@ -20,8 +19,6 @@ const kept = {
   listed: 'unlisted',
   lang: 'en',
 } as const;
-
-const isKept = async (): Promise<boolean> => (await keptOnDevice(scope)) !== undefined;
 
 const isOf = (name: string) => (signature: unknown) => readAs(signatureSchema, signature)?.fields['givenName'] === name;
 
@@ -50,7 +47,7 @@ describe('a sign form that is filled in before it finds what waits on the device
   afterEach(async () => {
     goOnline();
     endDeliveries();
-    for (let left = await keptOnDevice(scope); left; left = await keptOnDevice(scope)) await eraseFromDevice(left.key);
+    await eraseAll();
   });
 
   it('leaves it for a later visit where another person signs', async () => {
@@ -109,11 +106,7 @@ describe('a sign form that is filled in before it finds what waits on the device
     const form = await filledForm(client, () => undefined);
     submit(form);
     await waits(form, onDevice);
-    press(form, 'Stop trying').click();
-    await until(async () => !(await isKept()), 'nothing waits any more');
-    goOnline();
-    await form.updateComplete;
-    expect(client.asked.sign).to.equal(0);
+    await expectGivenUp(form, client);
   });
 
   it('sends what is corrected instead of it, where it is the same person’s by the address', async () => {

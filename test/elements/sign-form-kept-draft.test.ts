@@ -5,15 +5,12 @@ import type {Signature} from '../../src/model/signature.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {until} from '../support/dom.ts';
 import {goOffline, goOnline} from './support/connection.ts';
-import {deviceHeld} from './support/device.ts';
+import {deviceHeld, eraseAll, isKept, scope} from './support/device.ts';
 import {ada, control, endDeliveries, enter, fill, formOf, leave, newForm, submit, waits} from './support/form.ts';
-import {petition, press, shows, textOf} from './support/page.ts';
+import {press, shows, textOf} from './support/page.ts';
 
-const scope = ` ${petition}`;
 const onDevice = 'is sent as soon as there is a connection. You may close this page';
 const both = {draft: true, keepOffline: true} as const;
-
-const isKept = async (): Promise<boolean> => (await keptOnDevice(scope)) !== undefined;
 
 const signatureOf = (givenName: string): Signature => ({
   fields: {...ada, givenName},
@@ -60,7 +57,7 @@ describe('a sign form that keeps both a draft and what waits on the device', () 
     endDeliveries();
     sessionStorage.clear();
     releaseDevice();
-    for (let kept = await keptOnDevice(scope); kept; kept = await keptOnDevice(scope)) await eraseFromDevice(kept.key);
+    await eraseAll();
   });
 
   it('sends after a reload what waits, once, and erases it', async () => {

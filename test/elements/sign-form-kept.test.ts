@@ -5,17 +5,16 @@ import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petit
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {nextEvent, until} from '../support/dom.ts';
 import {asksBeforeLeaving, goOffline, goOnline} from './support/connection.ts';
+import {expectGivenUp, isKept, scope} from './support/device.ts';
 import {ada, endDeliveries, fill, formOf, newForm, statusOf, submit, waits} from './support/form.ts';
-import {eventsOf, has, petition, press, shows, textOf, warningsOf} from './support/page.ts';
+import {eventsOf, has, shows, textOf, warningsOf} from './support/page.ts';
 
 const database = 'petition-widgets-outbox';
-const scope = ` ${petition}`;
 const onDevice =
   'Your signature waits on this device and is sent as soon as there is a connection. You may close this page and come back to it.';
 const explained =
   'Without a connection, what you filled in waits on this device, encrypted, for at most 7 days. If others use this device, stay until it is sent.';
 
-const isKept = async (): Promise<boolean> => (await keptOnDevice(scope)) !== undefined;
 const databases = async (): Promise<(string | undefined)[]> => (await indexedDB.databases()).map(({name}) => name);
 
 const kept = {
@@ -136,11 +135,7 @@ describe('a sign form that keeps what waits on the device', () => {
   it('is given up, and erased, if the person stops it', async () => {
     const client = new FakeClient();
     const form = await keptForm(client);
-    press(form, 'Stop trying').click();
-    await until(async () => !(await isKept()), 'it is erased');
-    goOnline();
-    await form.updateComplete;
-    expect(client.asked.sign).to.equal(0);
+    await expectGivenUp(form, client);
   });
 
   it('is signed once where its button is pressed just as it is delivered', async () => {

@@ -1,3 +1,29 @@
+import {expect} from 'chai';
+import {eraseFromDevice, keptOnDevice} from '../../../src/controllers/device-outbox.ts';
+import type {PetitionSignForm} from '../../../src/elements/petition-sign-form/petition-sign-form.ts';
+import type {FakeClient} from '../../../stories/support/fake-client.ts';
+import {until} from '../../support/dom.ts';
+import {goOnline} from './connection.ts';
+import {petition, press} from './page.ts';
+
+/** What the forms of these tests keep under. */
+export const scope = ` ${petition}`;
+
+export const isKept = async (): Promise<boolean> => (await keptOnDevice(scope)) !== undefined;
+
+export async function eraseAll(): Promise<void> {
+  for (let kept = await keptOnDevice(scope); kept; kept = await keptOnDevice(scope)) await eraseFromDevice(kept.key);
+}
+
+/** Has the person stop what waits, and sees to it that nothing of it is kept or sent. */
+export async function expectGivenUp(form: PetitionSignForm, client: FakeClient): Promise<void> {
+  press(form, 'Stop trying').click();
+  await until(async () => !(await isKept()), 'it is erased');
+  goOnline();
+  await form.updateComplete;
+  expect(client.asked.sign).to.equal(0);
+}
+
 /** Has the device answer nothing from now on, until what this gives is called. */
 export async function deviceHeld(): Promise<() => void> {
   const {promise, resolve} = Promise.withResolvers<void>();
