@@ -6,7 +6,8 @@ const config: StorybookConfig = {
     // The root's Vite configuration builds the embed as a classic script, which no story can load.
     options: {builder: {viteConfigPath: '.storybook/vite.config.ts'}},
   },
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
 

@@ -1,5 +1,39 @@
-import type {Preview} from '@storybook/web-components-vite';
+import {type Preview, setCustomElementsManifest} from '@storybook/web-components-vite';
+import {getStorybookHelpers, setStorybookHelpersConfig} from '@wc-toolkit/storybook-helpers';
+import manifest from 'virtual:elements-manifest';
+import {events} from '../stories/page/events.ts';
+import {page} from '../stories/page/page.ts';
+import {tools, usualSettings} from '../stories/page/settings.ts';
+import {newClient} from '../stories/support/story.ts';
+import {snippet} from '../stories/page/snippet.ts';
+import '@fontsource-variable/noto-sans';
+import '@fontsource-variable/noto-sans-arabic';
+import '../stories/page/page.css';
+import '../stories/page/brands.css';
 
-const preview: Preview = {};
+setCustomElementsManifest(manifest);
+setStorybookHelpersConfig({hideArgRef: true});
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [page, events],
+  // A new backend each time that a story is shown: what was signed there before is of no story.
+  loaders: [({parameters}) => ({client: newClient(parameters)})],
+  globalTypes: tools,
+  initialGlobals: {...usualSettings},
+  parameters: {
+    layout: 'fullscreen',
+    controls: {expanded: true},
+    a11y: {test: 'error'},
+    docs: {
+      codePanel: true,
+      extractArgTypes: (tag: string) => getStorybookHelpers(tag).argTypes,
+      source: {excludeDecorators: true, transform: snippet},
+    },
+    options: {
+      storySort: {order: ['Guide', ['Getting started', 'Choosing a widget'], 'Elements', 'Compositions']},
+    },
+  },
+};
 
 export default preview;

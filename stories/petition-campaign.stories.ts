@@ -1,46 +1,78 @@
-import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-campaign.ts';
-import {FakeClient} from './support/fake-client.ts';
-import {elevenTargets, longTitle} from './support/petitions.ts';
-
-interface Args {
-  readonly client: FakeClient;
-  readonly layout: string;
-  readonly lang: string;
-  readonly noText: boolean;
-}
+import {openDialog, signIn, submitIn} from './support/campaign.ts';
+import {bare, elevenTargets, image, longTitle} from './support/petitions.ts';
+import {type Args, clientOf, counting, given, petition, showing, slotted, type Story} from './support/story.ts';
 
 const meta: Meta<Args> = {
   title: 'Elements/Campaign',
-  args: {client: new FakeClient(), layout: 'full', lang: 'en', noText: false},
-  argTypes: {
-    layout: {control: 'select', options: ['full', 'compact', 'banner']},
-    lang: {control: 'select', options: locales},
-    client: {control: false},
-  },
-  render: ({client, layout, lang, noText}) => html`
-    <petition-campaign
-      petition="stop-dna-collection"
-      layout=${layout}
-      lang=${lang}
-      ?no-text=${noText}
-      .client=${client}
-    ></petition-campaign>
+  component: 'petition-campaign',
+  args: {petition},
+  render: (args, context) => html`
+    <petition-campaign ${given(args)} .client=${clientOf(context)}>${slotted(args)}</petition-campaign>
   `,
 };
 export default meta;
 
-type Story = StoryObj<Args>;
+/** A bar at the window's bottom would stand over other stories. */
+const framed = {docs: {story: {inline: false, height: '640px'}}};
 
-export const Ready: Story = {};
+/** A petition as a whole: what is asked, of whom, how many stand behind it, and the form to join them. */
+export const Overview: Story = showing({image});
 export const Compact: Story = {args: {layout: 'compact'}};
-export const Banner: Story = {args: {layout: 'banner'}};
-export const LongTitle: Story = {args: {client: new FakeClient({title: longTitle, targets: elevenTargets})}};
-export const Closed: Story = {
-  args: {client: new FakeClient({status: 'closed', closesAt: '2019-02-24T00:00:00Z', outcome: 'It was handed over.'})},
+export const Banner: Story = {args: {layout: 'banner'}, parameters: framed};
+export const CompactOpened: Story = {
+  args: {layout: 'compact'},
+  parameters: framed,
+  play: ({canvasElement}) => openDialog(canvasElement),
 };
-export const Loading: Story = {args: {client: new FakeClient({}, {reading: 'silent'})}};
-export const Failed: Story = {args: {client: new FakeClient({}, {reading: 'unreachable'})}};
-export const Untranslated: Story = {args: {client: new FakeClient({languages: ['fr']}), lang: 'ar'}};
+export const BannerOpened: Story = {
+  args: {layout: 'banner'},
+  parameters: framed,
+  play: ({canvasElement}) => openDialog(canvasElement),
+};
+
+export const Loading: Story = showing({image}, {reading: 'silent'});
+export const LoadingCompact: Story = {...Loading, args: {layout: 'compact'}};
+export const Empty: Story = showing(bare);
+export const Failed: Story = showing({}, {reading: 'unreachable'});
+export const FailedCompact: Story = {...Failed, args: {layout: 'compact'}};
+export const Unknown: Story = showing({}, {reading: 'not-found'});
+
+export const Closed: Story = showing({
+  image,
+  status: 'closed',
+  closesAt: '2019-02-24T00:00:00Z',
+  outcome: 'All 5,136 signatures were handed over to the European Commission on 4 March 2019.',
+});
+export const ClosedCompact: Story = {...Closed, args: {layout: 'compact'}};
+export const Victory: Story = showing({
+  image,
+  status: 'victory',
+  closesAt: '2019-02-24T00:00:00Z',
+  outcome: 'The collection has ended, and what was taken is to be destroyed by the end of the year.',
+});
+export const VictoryCompact: Story = {...Victory, args: {layout: 'compact'}};
+
+export const NearGoal: Story = counting(7_430, 7_500);
+export const PastGoal: Story = counting(7_612, 7_500);
+export const LongTitle: Story = showing({image, title: longTitle, targets: elevenTargets});
+export const NoImage: Story = {};
+export const TextNotWanted: Story = {...showing({image}), args: {'no-text': true}};
+export const Untranslated: Story = showing({image, languages: ['ja']});
+export const UntranslatedOpened: Story = {
+  ...CompactOpened,
+  parameters: {...framed, ...showing({languages: ['ja']}).parameters},
+};
+
+export const Mistakes: Story = {play: ({canvasElement}) => submitIn(canvasElement)};
+export const Signed: Story = {...showing({image}), play: ({canvasElement}) => signIn(canvasElement)};
+export const Slots: Story = {
+  args: {
+    'header-slot': 'A campaign of Torchlight Uyghur Group',
+    'footer-slot': 'Questions? Write to campaigns@example.org.',
+    'before-submit-slot': 'Your name goes to the European Commission.',
+    'thanks-slot': 'You are one of many.',
+  },
+};

@@ -1,52 +1,70 @@
-import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-card.ts';
-import {FakeClient} from './support/fake-client.ts';
-import {elevenTargets, longTitle} from './support/petitions.ts';
-
-interface Args {
-  readonly client: FakeClient;
-  readonly layout: string;
-  readonly lang: string;
-  readonly noImage: boolean;
-  readonly noLanguages: boolean;
-}
+import {bare, elevenTargets, image, longTitle} from './support/petitions.ts';
+import {type Args, clientOf, counting, given, petition, showing, slotted, type Story} from './support/story.ts';
 
 const meta: Meta<Args> = {
   title: 'Elements/Card',
-  args: {client: new FakeClient(), layout: 'vertical', lang: 'en', noImage: false, noLanguages: false},
-  argTypes: {
-    layout: {control: 'select', options: ['vertical', 'horizontal', 'compact']},
-    lang: {control: 'select', options: locales},
-    client: {control: false},
-  },
-  render: ({client, layout, lang, noImage, noLanguages}) => html`
-    <petition-card
-      petition="stop-dna-collection"
-      layout=${layout}
-      lang=${lang}
-      ?no-image=${noImage}
-      ?no-languages=${noLanguages}
-      .client=${client}
-    ></petition-card>
+  component: 'petition-card',
+  args: {petition},
+  render: (args, context) => html`
+    <petition-card ${given(args)} .client=${clientOf(context)}>${slotted(args)}</petition-card>
   `,
 };
 export default meta;
 
-type Story = StoryObj<Args>;
-
-export const Ready: Story = {};
-export const Horizontal: Story = {args: {layout: 'horizontal'}};
+/** A petition at a glance: who asks, of whom, what for, and how many stand behind it. */
+export const Overview: Story = showing({image});
+export const Horizontal: Story = {...showing({image}), args: {layout: 'horizontal'}};
 export const Compact: Story = {args: {layout: 'compact'}};
-export const LongTitle: Story = {args: {client: new FakeClient({title: longTitle, targets: elevenTargets})}};
-export const Closed: Story = {
-  args: {client: new FakeClient({status: 'closed', closesAt: '2019-02-24T00:00:00Z', outcome: 'It was handed over.'})},
+
+export const Loading: Story = showing({image}, {reading: 'silent'});
+/** Nobody has signed yet, and the petition says no more than it must. */
+export const Empty: Story = showing(bare);
+export const Failed: Story = showing({}, {reading: 'unreachable'});
+export const Unknown: Story = showing({}, {reading: 'not-found'});
+/** What stands inside the tag stays where the petition can't be had. */
+export const Fallback: Story = {
+  ...showing({}, {reading: 'unreachable'}),
+  args: {'default-slot': 'You can sign this petition at example.org.'},
 };
-export const Victory: Story = {
-  args: {client: new FakeClient({status: 'victory', outcome: 'The collection has ended.'})},
+
+export const Closed: Story = showing({
+  image,
+  status: 'closed',
+  closesAt: '2019-02-24T00:00:00Z',
+  outcome: 'All 5,136 signatures were handed over to the European Commission on 4 March 2019.',
+});
+export const ClosedCompact: Story = {...Closed, args: {layout: 'compact'}};
+export const Victory: Story = showing({
+  image,
+  status: 'victory',
+  closesAt: '2019-02-24T00:00:00Z',
+  outcome: 'The collection has ended, and what was taken is to be destroyed by the end of the year.',
+});
+export const VictoryHorizontal: Story = {...Victory, args: {layout: 'horizontal'}};
+
+export const NearGoal: Story = counting(7_430, 7_500);
+export const PastGoal: Story = counting(7_612, 7_500);
+export const OneSupporter: Story = counting(1, 100);
+export const MillionSupporters: Story = counting(1_234_567, 1_500_000);
+
+export const LongTitle: Story = showing({image, title: longTitle});
+export const NoImage: Story = {};
+export const ImageNotWanted: Story = {...showing({image}), args: {'no-image': true}};
+export const ElevenTargets: Story = showing({image, targets: elevenTargets});
+/** A petition that is not in the reader's language says so. */
+export const Untranslated: Story = showing({image, languages: ['ja']});
+export const LanguagesNotWanted: Story = {args: {'no-languages': true}};
+/** Leads to a page of the site's own. */
+export const Linked: Story = {args: {href: 'https://example.org/campaigns/dna'}};
+export const Slots: Story = {
+  ...showing({image}),
+  args: {'header-slot': 'Campaign of the week', 'footer-slot': 'Supported by 41 organizations.'},
 };
-export const Loading: Story = {args: {client: new FakeClient({}, {reading: 'silent'})}};
-export const Failed: Story = {args: {client: new FakeClient({}, {reading: 'unreachable'})}};
-export const Unknown: Story = {args: {client: new FakeClient({}, {reading: 'not-found'})}};
-export const Untranslated: Story = {args: {client: new FakeClient({languages: ['fr']}), lang: 'ar'}};
+export const Themed: Story = {
+  ...showing({image}),
+  args: {'--petition-accent': '#7a2048', '--petition-radius': '2px', '--petition-font': 'Georgia, serif'},
+};
+export const DarkOnLight: Story = {...showing({image}), args: {theme: 'dark'}};

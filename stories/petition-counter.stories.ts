@@ -1,79 +1,42 @@
-import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import type {Meta} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
-import {locales} from '../src/i18n/locales.ts';
 import '../src/define/petition-counter.ts';
-import {FakeClient} from './support/fake-client.ts';
 import {StreamingClient} from './support/streaming-client.ts';
+import {
+  type Args,
+  backedBy,
+  clientOf,
+  type Context,
+  counting,
+  fakeOf,
+  given,
+  petition,
+  showing,
+  slotted,
+  type Story,
+} from './support/story.ts';
 
-const asOf = '2026-11-22T00:00:00Z';
 const layouts = ['bar', 'number', 'ring', 'inline'] as const;
-
-interface Args {
-  readonly client: FakeClient;
-  readonly layout: string;
-  readonly lang: string;
-  readonly theme: string;
-  readonly total: number | undefined;
-  readonly goal: number | undefined;
-  readonly offset: number;
-  readonly minimum: number;
-  readonly noGoal: boolean;
-  readonly noLive: boolean;
-}
 
 const meta: Meta<Args> = {
   title: 'Elements/Counter',
-  args: {
-    client: new FakeClient(),
-    layout: 'bar',
-    lang: 'en',
-    theme: 'auto',
-    total: undefined,
-    goal: undefined,
-    offset: 0,
-    minimum: 0,
-    noGoal: false,
-    noLive: false,
-  },
-  argTypes: {
-    layout: {control: 'select', options: layouts},
-    lang: {control: 'select', options: locales},
-    theme: {control: 'select', options: ['auto', 'light', 'dark']},
-    client: {control: false},
-  },
-  render: ({client, layout, lang, theme, total, goal, offset, minimum, noGoal, noLive}) => html`
-    <petition-counter
-      petition="stop-dna-collection"
-      layout=${layout}
-      lang=${lang}
-      theme=${theme}
-      .total=${total}
-      .goal=${goal}
-      .offset=${offset}
-      .minimum=${minimum}
-      ?no-goal=${noGoal}
-      ?no-live=${noLive}
-      .client=${client}
-    ></petition-counter>
+  component: 'petition-counter',
+  args: {petition},
+  render: (args, context) => html`
+    <petition-counter ${given(args)} .client=${clientOf(context)}>${slotted(args)}</petition-counter>
   `,
 };
 export default meta;
 
-type Story = StoryObj<Args>;
-
-const counted = (total: number, goal?: number): FakeClient => new FakeClient({count: {total, goal, asOf}});
-
-/** All layouts below each other, one of them in a line of text. */
-const renderAll = (args: Args): TemplateResult => html`
-  <div lang=${args.lang} style="display: grid; gap: 24px">
+/** All layouts below each other, the last in a line of text. */
+const renderAll = (args: Args, context: Context): TemplateResult => html`
+  <div style="display: grid; gap: 32px">
     ${layouts.map(
       (layout) => html`
         <div>
           ${layout === 'inline' ? '— ' : ''}<petition-counter
-            petition="stop-dna-collection"
-            layout=${layout}
-            theme=${args.theme}
-            .client=${args.client}
+            ${given({...args, layout})}
+            .client=${clientOf(context)}
           ></petition-counter
           >${layout === 'inline' ? ' —' : ''}
         </div>
@@ -82,20 +45,33 @@ const renderAll = (args: Args): TemplateResult => html`
   </div>
 `;
 
-const all = (client: FakeClient, lang = 'en'): Story => ({args: {client, lang}, render: renderAll});
-
-export const Ready: Story = {};
+/** How many have signed, and how far it is to the goal. */
+export const Overview: Story = {};
 export const Ring: Story = {args: {layout: 'ring'}};
 export const NumberAlone: Story = {args: {layout: 'number'}};
 export const Inline: Story = {args: {layout: 'inline'}};
-export const One: Story = {args: {client: counted(1, 100)}};
-export const Million: Story = {args: {client: counted(1_234_567, 1_500_000)}};
+
+export const Layouts: Story = {render: renderAll};
+export const Loading: Story = {...showing({}, {reading: 'silent'}), render: renderAll};
+export const Failed: Story = showing({}, {reading: 'unreachable'});
+export const Empty: Story = {...counting(0, 100), render: renderAll};
+export const OneSupporter: Story = {...counting(1, 100), render: renderAll};
+export const MillionSupporters: Story = {...counting(1_234_567, 1_500_000), render: renderAll};
+/** The end of the way is marked. */
+export const NearGoal: Story = {...counting(7_430, 7_500), render: renderAll};
+/** What the backend wanted is reached: the next round number follows. */
+export const PastGoal: Story = {...counting(7_612, 7_500), render: renderAll};
+export const Closed: Story = {...showing({status: 'closed'}), render: renderAll};
+export const Victory: Story = {...showing({status: 'victory'}), render: renderAll};
 
 /** More and more sign: the number counts up, and the way follows. */
 export const Counting: Story = {
-  args: {client: new StreamingClient()},
+  ...backedBy(() => new StreamingClient()),
+  // What moves is not the same in any two pictures.
+  tags: ['moving'],
   render: renderAll,
-  play: async ({args: {client}}) => {
+  play: async (context) => {
+    const client = fakeOf(context);
     if (!(client instanceof StreamingClient)) return;
     for (const more of [1, 40, 137, 2_000]) {
       await new Promise((resolve) => {
@@ -106,32 +82,16 @@ export const Counting: Story = {
   },
 };
 
-/** The end of the way is marked. */
-export const NearGoal: Story = all(counted(6_900, 7_500));
-/** What the backend wanted is reached: the next round number follows. */
-export const PastGoal: Story = all(counted(7_612, 7_500));
-export const NoGoalOfTheBackend: Story = all(counted(5_136));
-export const WithoutGoal: Story = {args: {noGoal: true}};
+export const NoGoalOfTheBackend: Story = counting(5_136);
+export const GoalNotWanted: Story = {args: {'no-goal': true}};
 export const GoalOfThePage: Story = {args: {goal: 10_000}};
 /** The page's own number, while the backend is silent. */
-export const FirstTotal: Story = {args: {total: 5_000, client: new FakeClient({}, {reading: 'silent'})}};
-export const ReadOnce: Story = {args: {noLive: true}};
+export const FirstTotal: Story = {...showing({}, {reading: 'silent'}), args: {total: 5_000}};
+export const ReadOnce: Story = {args: {'no-live': true}};
+/** Signatures that were gathered elsewhere. */
 export const Offset: Story = {args: {offset: 12_000}};
+/** Enough for it to be shown. */
+export const AboveMinimum: Story = {args: {minimum: 100}};
 /** Too few yet, so that nothing is shown. */
-export const BelowMinimum: Story = {args: {minimum: 100, client: counted(99)}};
-export const Closed: Story = all(new FakeClient({status: 'closed'}));
-export const Victory: Story = all(new FakeClient({status: 'victory'}));
-export const Loading: Story = all(new FakeClient({}, {reading: 'silent'}));
-export const Known: Story = all(new FakeClient());
-export const Arabic: Story = all(new FakeClient(), 'ar');
-export const ArabicNearGoal: Story = all(counted(6_900, 7_500), 'ar');
-export const ArabicVictory: Story = all(new FakeClient({status: 'victory'}), 'ar');
-export const ArabicLoading: Story = all(new FakeClient({}, {reading: 'silent'}), 'ar');
-export const Uyghur: Story = all(new FakeClient(), 'ug-Arab');
-export const Chinese: Story = all(new FakeClient(), 'zh-Hans');
-export const Dark: Story = {args: {theme: 'dark', client: counted(6_900, 7_500)}, render: renderAll};
-export const DarkVictory: Story = {
-  args: {theme: 'dark', client: new FakeClient({status: 'victory'})},
-  render: renderAll,
-};
-export const Failed: Story = {args: {client: new FakeClient({}, {reading: 'unreachable'})}};
+export const BelowMinimum: Story = {...counting(99, 100), args: {minimum: 100}};
+export const Slots: Story = {args: {'header-slot': 'So far', 'footer-slot': 'Counted since March 2018.'}};

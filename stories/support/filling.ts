@@ -1,4 +1,5 @@
 import {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
+import {deep, until} from './dom.ts';
 import {richForm} from './petitions.ts';
 
 /** What a person does with a form, for stories and for tests. */
@@ -8,26 +9,12 @@ export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 export const isControl = (element: Element | null): element is Control =>
   element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
 
-const patience = 5000;
-const pause = 10;
-
-async function until(condition: () => unknown, what: string): Promise<void> {
-  const deadline = performance.now() + patience;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`Waited in vain: ${what}`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, pause);
-    });
-  }
-}
-
 const find = (form: PetitionSignForm, selector: string): Element | null =>
   form.shadowRoot?.querySelector(selector) ?? null;
 
 /** The form in there, once it can be filled in. */
 export async function formIn(container: Element): Promise<PetitionSignForm> {
-  const form = container.querySelector('petition-sign-form');
-  if (!(form instanceof PetitionSignForm)) throw new Error('There is no form');
+  const form = deep(container, 'petition-sign-form', PetitionSignForm);
   await until(() => find(form, 'form'), 'the form is there');
   return form;
 }

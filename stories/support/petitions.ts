@@ -99,3 +99,18 @@ export const elevenTargets: Petition['targets'] = [
 /** 140 characters. */
 export const longTitle =
   'Urgent: Demand That the Government Stop Secretly Transporting Millions of Detained Uyghurs to Prison Across the Inner Provinces of China Now';
+
+/** What a petition that says no more than it must differs in, and nobody has signed as yet. */
+export const bare: Partial<Petition> = {
+  targets: [],
+  summary: '',
+  body: '',
+  count: {total: 0, asOf: '2026-11-22T00:00:00Z'},
+};
+
+export const image: NonNullable<Petition['image']> = {
+  src: new URL('../../demo/backend/images/stop-dna-collection.svg', import.meta.url).href,
+  alt: 'A drawing of a double helix that dissolves into the lines of a fingerprint',
+  width: 1200,
+  height: 675,
+};

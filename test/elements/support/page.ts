@@ -4,43 +4,16 @@ import {dialogLayouts} from '../../../src/elements/petition-campaign/petition-ca
 import {markdown} from '../../../src/elements/petition-campaign/body-text.ts';
 import {switching} from '../../../src/elements/petition-language-switcher/petition-language-switcher.ts';
 import {countLife} from '../../../src/elements/petition-counter/late-life.ts';
+import {composed, composedChildren, deepAll} from '../../../stories/support/dom.ts';
 import {until} from '../../support/dom.ts';
+
+export {composed, deep, deepAll, has} from '../../../stories/support/dom.ts';
 
 /** Parts of the script that elements fetch later are there, unless a test is about that. */
 await Promise.all([countLife, dialogLayouts, markdown, switching].map((part) => part.come()));
 
 /** What all tests sign, unless they need another. */
 export const petition = 'stop-dna-collection';
-
-/** The elements below `root` as they are composed: through slots and shadow roots, in the reader's order. */
-export function* composed(root: Node): Generator<Element> {
-  for (const child of composedChildren(root)) {
-    if (child instanceof Element) yield child;
-    yield* composed(child);
-  }
-}
-
-function composedChildren(node: Node): readonly Node[] {
-  if (node instanceof Element && node.shadowRoot) return [...node.shadowRoot.childNodes];
-  const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
-  return assigned.length > 0 ? assigned : [...node.childNodes];
-}
-
-/** The first match below `root`, in whatever shadow root it is. */
-export function deep(root: Node, selector: string): HTMLElement;
-export function deep<T extends Element>(root: Node, selector: string, type: abstract new () => T): T;
-export function deep(root: Node, selector: string, type: abstract new () => Element = HTMLElement): Element {
-  for (const element of composed(root)) if (element.matches(selector) && element instanceof type) return element;
-  throw new Error(`Nothing matches ${selector} in «${textOf(root)}»`);
-}
-
-export const deepAll = (root: Node, selector: string): HTMLElement[] =>
-  [...composed(root)].filter(
-    (element): element is HTMLElement => element instanceof HTMLElement && element.matches(selector),
-  );
-
-export const has = (root: Node, selector: string): boolean =>
-  [...composed(root)].some((element) => element.matches(selector));
 
 const unread = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'OPTION']);
 
