@@ -90,6 +90,7 @@ function drawCampaign(scene: Scene): void {
   });
   function draw(): ShadowRoot {
     const content = renderFull({
+      petition,
       switcher: renderSwitcherTag(undefined),
       form: renderFormTag({source, prefill: false, draft: false, keepOffline: false}),
       text: element.hasAttribute('no-text') ? nothing : text.render(petition),

@@ -1,6 +1,6 @@
 import type {CSSResult} from '@lit/reactive-element/css-tag.js';
 import {directionOf} from '../i18n/language-tags.ts';
-import {tokens} from '../styles/tokens.ts';
+import {base} from '../styles/base.ts';
 import {frameStyles} from './first-frame.styles.ts';
 import type {LocalTexts} from './local-texts.ts';
 
@@ -40,7 +40,7 @@ export function frame(
 ): ShadowRoot {
   const host = document.createElement('div');
   const root = host.attachShadow({mode: 'open'});
-  root.adoptedStyleSheets = [tokens, ...styles, frameStyles].flatMap(sheetOf);
+  root.adoptedStyleSheets = [...base, ...styles, frameStyles].flatMap(sheetOf);
   const theme = element.getAttribute('theme') ?? '';
   root.appendChild(make('div', {class: `root ${theme}`, lang: locale, dir: directionOf(locale)}, content));
   element.appendChild(host);

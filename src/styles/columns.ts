@@ -7,7 +7,7 @@ export const columns = css`
   }
 
   .campaign.full {
-    padding: calc(var(--_s) * 5);
+    padding: var(--_room);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
@@ -22,7 +22,23 @@ export const columns = css`
   /* As high as a button, which a script with high lines makes higher. */
   .full > .top {
     min-block-size: max(44px, 1lh + 18px);
-    margin-block-end: calc(var(--_s) * 4);
+    margin-block-end: calc(var(--_s) * 5);
+  }
+
+  .organization {
+    margin-inline-end: auto;
+    min-inline-size: 0;
+    font-size: var(--_small);
+    font-weight: 600;
+    line-height: 1.4;
+  }
+
+  .organization a {
+    text-decoration: none;
+  }
+
+  .organization a:hover {
+    text-decoration: underline;
   }
 
   .columns {
@@ -31,19 +47,17 @@ export const columns = css`
   }
 
   @container (min-width: 40em) {
-    .campaign.full {
-      padding: calc(var(--_s) * 8);
-    }
-
     .columns.open {
       grid-template-columns: minmax(0, 1.25fr) minmax(280px, 1fr);
       grid-template-rows: auto 1fr;
-      column-gap: calc(var(--_s) * 10);
+      column-gap: var(--_room);
     }
 
     .sign {
       grid-column: 2;
       grid-row: 1 / span 2;
+      padding-inline-start: var(--_room);
+      border-inline-start: 1px solid var(--_border);
     }
 
     .sign > petition-sign-form {

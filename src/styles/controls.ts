@@ -21,24 +21,25 @@ export const controls = css`
     min-block-size: 44px;
     padding: calc(var(--_s) * 2) calc(var(--_s) * 5);
     border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-radius: var(--_button-radius);
     font-weight: 600;
     text-align: center;
     text-wrap: balance;
     text-decoration: none;
     cursor: pointer;
     transition:
-      background-color 150ms ease-out,
-      border-color 150ms ease-out;
+      background-color var(--_swift),
+      border-color var(--_swift);
   }
 
   .primary {
     color: var(--_on-accent);
     background: var(--_accent);
+    border-color: var(--_button-border);
   }
 
   .primary:hover {
-    background: var(--_accent-hover);
+    background: var(--_button-hover);
   }
 
   .quiet {
@@ -49,6 +50,27 @@ export const controls = css`
 
   .quiet:hover {
     background: var(--_tint);
+  }
+
+  button:active {
+    translate: 0 1px;
+  }
+
+  /* A control of the browser's own with a sign of ours, as its own stands where it likes. */
+  .select {
+    display: block;
+    position: relative;
+  }
+
+  .select > svg {
+    position: absolute;
+    inset-inline-end: calc(var(--_s) * 3);
+    inset-block-start: calc(50% - 10px);
+    pointer-events: none;
+  }
+
+  select {
+    appearance: none;
   }
 
   [aria-disabled='true'] {

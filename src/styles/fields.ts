@@ -15,9 +15,6 @@ export const fields = css`
   .heading {
     margin-block-end: calc(var(--_s) * 4);
     font-size: var(--_large);
-    font-weight: 700;
-    line-height: var(--_title-line);
-    text-wrap: balance;
   }
 
   label {
@@ -40,9 +37,13 @@ export const fields = css`
     min-block-size: 44px;
     padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
     border: 1px solid var(--_control-border);
-    border-radius: calc(var(--_radius) * 0.75);
+    border-radius: var(--_field-radius);
     background: var(--petition-surface, transparent);
-    transition: border-color 150ms ease-out;
+    transition: border-color var(--_swift);
+  }
+
+  select {
+    padding-inline-end: calc(var(--_s) * 5 + 20px);
   }
 
   input:hover,
@@ -88,6 +89,12 @@ export const fields = css`
 
   .waiting > .line.input:nth-last-child(2) {
     margin-block-start: calc(var(--_s) * 8);
+  }
+
+  @media print {
+    .form {
+      display: none;
+    }
   }
 
   @container (min-width: 26em) {

@@ -1,86 +1,72 @@
 import {css} from '@lit/reactive-element/css-tag.js';
 
 /**
- * What every element stands on. The host's own box is kept against a page's `!important` resets;
- * inside, `all: initial` lets in of the page's style only what a guest should take on: its font,
- * its colour and its colour scheme.
+ * The design tokens, in three layers: what there is (scales, and the one accent that a page gives), what it means
+ * (text, ground, line, accent, danger), and where it is used (a button, a field, a bar). A template's styles use the
+ * last two. Lengths in `cqi` are relative to the element's own width, wherever they are used in it.
+ *
+ * Contrast holds for any accent (WCAG 2.2, 1.4.3 and 1.4.11), on grounds as light as #f4f4f4 and as dark as #1c272d:
+ * as text, line, bar or focus ring its lightness is kept below 0.49 or above 0.74; text on it is white below a
+ * relative luminance of 0.179, where both black and white have 4.58:1, and else its own hue so dark that it has 7:1,
+ * or black.
  */
 export const tokens = css`
-  :host {
-    display: block !important;
-    box-sizing: border-box;
-    min-inline-size: min(100%, 280px) !important;
-    max-inline-size: 100%;
-    break-inside: avoid-column;
-    columns: auto !important;
-    writing-mode: horizontal-tb !important;
-  }
-
-  :host([hidden]) {
-    display: none !important;
-  }
-
-  /*
-   * A container that answers queries has no width of its own, so a page that floats the element would
-   * make it as narrow as it may be. Two letters so far apart ask for a good width, and none if it is not there.
-   */
-  :host::before {
-    content: 'i i';
-    display: block;
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-    font: 1px/0 monospace;
-    word-spacing: 640px;
-  }
-
   .root {
-    all: initial;
-    display: block;
-    color-scheme: inherit;
-    visibility: inherit;
-    color: var(--petition-text, inherit);
-    font-family: var(--petition-font, inherit);
-    font-size: var(--_1);
-    line-height: 1.5;
-    text-align: start;
-    overflow-wrap: break-word;
-    line-break: strict;
-    text-autospace: normal;
-
     --_1: max(1rem, 16px);
     --_small: calc(var(--_1) * 0.875);
     --_large: calc(var(--_1) * 1.25);
-    --_title: calc(var(--_1) * 1.6);
-    --_display: calc(var(--_1) * 2.2);
+    --_title: clamp(var(--_large), var(--_1) + 2.2cqi, calc(var(--_1) * 1.6));
+    --_display: clamp(calc(var(--_1) * 1.6), var(--_1) + 3cqi, calc(var(--_1) * 2.2));
     --_title-line: 1.15;
     --_s: var(--petition-space, 4px);
+    --_room: clamp(calc(var(--_s) * 4), 4.5cqi, calc(var(--_s) * 8));
     --_radius: var(--petition-radius, 8px);
-    --_accent: var(--petition-accent, light-dark(#0b5d78, #84c9de));
-    --_on-accent: var(--petition-on-accent, oklch(from var(--_accent) clamp(0.2, (0.66 - l) * 999, 1) 0 h));
-    --_accent-hover: color-mix(in oklab, var(--_accent) 86%, currentcolor);
-    --_tint: color-mix(in oklab, var(--_accent) 10%, transparent);
-    --_track: color-mix(in oklab, var(--_accent) 18%, transparent);
-    --_progress: var(--petition-progress, var(--_accent));
+    --_swift: 150ms ease-out;
+    --_given: var(--petition-accent, light-dark(#0b5d78, #84c9de));
+
+    --_ink: light-dark(#16242b, #e6edf0);
+    --_raised: var(--petition-surface, light-dark(#fff, #1c272d));
     --_muted: var(--petition-muted, color-mix(in oklab, currentcolor 76%, transparent));
     --_border: var(--petition-border, color-mix(in oklab, currentcolor 18%, transparent));
     --_control-border: color-mix(in oklab, currentcolor 58%, transparent);
+    --_block: color-mix(in oklab, currentcolor 9%, transparent);
+    --_accent: light-dark(var(--_given), oklch(from var(--_given) max(l, 0.74) c h));
+    --_strong: light-dark(oklch(from var(--_given) min(l, 0.49) c h), var(--_accent));
+    --_on-accent: var(
+      --petition-on-accent,
+      color(
+        from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 9999, 1) + x * max(0, 1 - 0.3 / y) / 7)
+          calc(clamp(0, (0.179 - y) * 9999, 1) + max(0, y - 0.3) / 7)
+          calc(1.089 * clamp(0, (0.179 - y) * 9999, 1) + z * max(0, 1 - 0.3 / y) / 7)
+      )
+    );
+    --_tint: color-mix(in oklab, var(--_strong) 10%, transparent);
     --_danger: var(--petition-danger, light-dark(#b3261e, #ffa49b));
     --_success: var(--petition-success, light-dark(#1c6b3c, #86d6a2));
-    --_focus: var(--petition-focus, var(--_accent));
-    --_block: color-mix(in oklab, currentcolor 9%, transparent);
+    --_focus: var(--petition-focus, var(--_strong));
+
+    --_button-hover: color-mix(in oklab, var(--_accent) 86%, color(from var(--_on-accent) srgb-linear calc(1 - r) calc(1 - g) calc(1 - b)));
+    --_button-border: color-mix(in oklab, var(--_strong) 45%, var(--_accent));
+    --_button-radius: var(--petition-button-radius, var(--_radius));
+    --_field-radius: calc(var(--_radius) * 0.75);
+    --_bar: var(--petition-progress, var(--_strong));
+    --_track: color-mix(in oklab, var(--_strong) 18%, transparent);
+    --_bar-size: var(--petition-bar-size, 8px);
+    --_title-font: var(--petition-title-font, inherit);
   }
 
   .root.light {
     color-scheme: light;
-    color: var(--petition-text, #16242b);
     background: var(--petition-surface, #fff);
   }
 
   .root.dark {
     color-scheme: dark;
-    color: var(--petition-text, #e6edf0);
     background: var(--petition-surface, #10191e);
+  }
+
+  .root:is(.light, .dark) {
+    color: var(--petition-text, var(--_ink));
   }
 
   /* Arabic and Uyghur script needs the room above and below its line. */
@@ -89,88 +75,12 @@ export const tokens = css`
     --_title-line: 1.45;
   }
 
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  figure {
-    margin: 0;
-    padding: 0;
-  }
-
-  ul {
-    list-style: none;
-  }
-
-  a {
-    color: inherit;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.15em;
-  }
-
-  :focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
-
-  /* What takes the focus only so that a screen reader starts there. */
-  .root:focus,
-  h2:focus {
-    outline: none;
-  }
-
-  svg {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
-  .problem {
-    display: grid;
-    justify-items: start;
-    gap: calc(var(--_s) * 3);
-    padding: calc(var(--_s) * 4);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-
-  .problem:not(:last-child) {
-    margin-block-end: calc(var(--_s) * 3);
-  }
-
-  /* The place of a line that is loading; nothing is seen of it for the first moment. */
-  .line {
-    display: block;
-    block-size: 1em;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_block);
-    animation: appear 150ms 200ms ease-out backwards;
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
+  @supports not (color: oklch(from red l c h)) {
+    .root {
+      --_accent: var(--_given);
+      --_strong: var(--_given);
+      --_on-accent: var(--petition-on-accent, light-dark(#fff, #06222c));
+      --_button-hover: var(--_given);
     }
   }
 
@@ -179,15 +89,8 @@ export const tokens = css`
       --_muted: currentcolor;
       --_border: currentcolor;
       --_control-border: currentcolor;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    *::before,
-    *::after {
-      animation-duration: 1ms !important;
-      transition-duration: 1ms !important;
+      --_strong: light-dark(oklch(from var(--_given) min(l, 0.4) c h), oklch(from var(--_given) max(l, 0.86) c h));
+      --_button-border: currentcolor;
     }
   }
 `;

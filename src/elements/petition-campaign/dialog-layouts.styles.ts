@@ -18,11 +18,16 @@ export const dialogStyles = css`
   }
 
   .banner .bar {
-    padding-block-end: calc(var(--_s) * 4 + env(safe-area-inset-bottom, 0px));
+    --_card-lines: 1;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    padding-block-end: calc(var(--_s) * 3 + env(safe-area-inset-bottom, 0px));
+    padding-block-start: calc(var(--_s) * 3);
+    padding-inline: max(var(--_room), (100% - 66rem) / 2);
     border-width: 1px 0 0;
     border-radius: 0;
-    color: var(--petition-text, light-dark(#16242b, #e6edf0));
-    background: var(--petition-surface, light-dark(#fff, #182329));
+    color: var(--petition-text, var(--_ink));
+    background: var(--_raised);
   }
 
   dialog {
@@ -30,13 +35,13 @@ export const dialogStyles = css`
     max-inline-size: none;
     max-block-size: min(100dvh, calc(var(--_1) * 60));
     margin: auto;
-    padding: calc(var(--_s) * 5);
+    padding: var(--_room);
     overflow-y: auto;
     overscroll-behavior: contain;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    color: var(--petition-text, light-dark(#16242b, #e6edf0));
-    background: var(--petition-surface, light-dark(#fff, #182329));
+    color: var(--petition-text, var(--_ink));
+    background: var(--_raised);
   }
 
   dialog::backdrop {
@@ -50,10 +55,6 @@ export const dialogStyles = css`
   dialog .title {
     margin-block: calc(var(--_s) * 4);
     font-size: var(--_title);
-    font-weight: 700;
-    line-height: var(--_title-line);
-    text-wrap: balance;
-    word-break: auto-phrase;
   }
 
   dialog .text {

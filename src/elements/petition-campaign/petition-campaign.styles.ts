@@ -1,7 +1,7 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {base} from '../../styles/base.ts';
 import {columns} from '../../styles/columns.ts';
 import {controls} from '../../styles/controls.ts';
-import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 
 const styles = css`
@@ -12,6 +12,12 @@ const styles = css`
     --_card-overflow: visible;
     --_card-gap: calc(var(--_s) * 4);
     --_card-image-radius: calc(var(--_radius) / 2);
+  }
+
+  .full .card {
+    --_card-organization: none;
+    --_card-title: var(--_display);
+    --_count: var(--_display);
   }
 
   .text {
@@ -27,4 +33,4 @@ const styles = css`
   }
 `;
 
-export const campaignStyles = [tokens, controls, untranslated, columns, styles];
+export const campaignStyles = [...base, controls, untranslated, columns, styles];

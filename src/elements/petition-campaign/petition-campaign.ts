@@ -34,6 +34,7 @@ export const dialogLayouts = new LatePart('the form can’t be opened', () => im
  * @slot footer - Below all of it.
  * @cssstate banner - The campaign is a bar at the window's bottom.
  * @csspart campaign - The whole.
+ * @csspart organization - Who asks, in the layout that shows all of it.
  * @csspart text - The petition's text.
  * @csspart untranslated - In the dialog, the line that says that the petition is not in the reader's language.
  * @csspart open - The button that opens the form, in the layouts that keep it in a dialog.
@@ -168,6 +169,7 @@ export class PetitionCampaign extends PetitionElement {
 
   #renderFull(petition: Petition | undefined): unknown {
     return renderFull({
+      petition,
       switcher: renderSwitcherTag(this.remember),
       form: this.#isOver(petition) ? undefined : renderFormTag(this),
       text: this.#renderText(petition),

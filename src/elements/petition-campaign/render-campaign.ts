@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {Petition} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/language-tags.ts';
+import {webUrl} from '../../model/web-url.ts';
 
 export const campaignLayouts = ['full', 'compact', 'banner'] as const;
 export type CampaignLayout = (typeof campaignLayouts)[number];
@@ -13,14 +15,23 @@ export const renderCampaign = (layout: CampaignLayout, content: unknown): Templa
 `;
 
 interface FullView {
+  /** Undefined until it is read. */
+  readonly petition: Petition | undefined;
   readonly switcher: unknown;
   /** Undefined where the petition takes no more signatures. */
   readonly form: unknown;
   readonly text: unknown;
 }
 
-export const renderFull = ({switcher, form, text}: FullView): TemplateResult => html`
-  <div class="top">${switcher}</div>
+function renderOrganization({organization: {name, url}}: Petition): TemplateResult {
+  const address = webUrl(url);
+  return html`<p class="organization" part="organization">
+    ${address ? html`<a href=${address}><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}
+  </p>`;
+}
+
+export const renderFull = ({petition, switcher, form, text}: FullView): TemplateResult => html`
+  <div class="top">${petition ? renderOrganization(petition) : nothing}${switcher}</div>
   <div class="columns ${form ? 'open' : 'over'}">
     <petition-card class="card" no-languages href=""></petition-card>
     ${form ? html`<div class="sign">${form}</div>` : nothing} ${text}

@@ -1,7 +1,7 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {base} from '../../styles/base.ts';
 import {controls} from '../../styles/controls.ts';
 import {statusBand} from '../../styles/status-band.ts';
-import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 
 const styles = css`
@@ -21,7 +21,7 @@ const styles = css`
     display: grid;
     align-content: start;
     gap: calc(var(--_s) * 3);
-    padding: var(--_card-padding, calc(var(--_s) * 5));
+    padding: var(--_card-padding, var(--_room));
     min-inline-size: 0;
   }
 
@@ -43,14 +43,29 @@ const styles = css`
     display: grid;
     place-content: center;
     aspect-ratio: 16 / 5;
-    font-size: calc(var(--_display) * 1.2);
-    font-weight: 700;
-    line-height: 1;
-    color: var(--_accent);
-    background: var(--_tint);
+    font: 700 calc(var(--_1) * 2.6) / 1 var(--_title-font);
+    color: var(--_strong);
+    background:
+      repeating-radial-gradient(
+        circle at var(--_arcs, 100%) 120%,
+        transparent 0 15px,
+        color-mix(in oklab, var(--_strong) 20%, transparent) 15px 16px
+      ),
+      var(--_tint);
   }
 
+  .root:dir(rtl) .initial {
+    --_arcs: 0%;
+  }
+
+  /* The dot before the date is cut off where the date begins a line. */
   .byline {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1em;
+    overflow-x: clip;
+    margin-inline-start: -4px;
+    padding-inline-start: 4px;
     font-size: var(--_small);
     color: var(--_muted);
   }
@@ -60,6 +75,7 @@ const styles = css`
   }
 
   .byline > :first-child {
+    display: var(--_card-organization, inline);
     text-decoration: none;
   }
 
@@ -68,21 +84,17 @@ const styles = css`
   }
 
   .byline time {
-    display: inline-block;
+    position: relative;
   }
 
-  .byline > :first-child:not(.line)::after {
+  .byline time::before {
     content: '·';
-    display: inline-block;
-    margin-inline: 0.4em 0.15em;
+    position: absolute;
+    inset-inline-end: calc(100% + 0.36em);
   }
 
   .title {
-    font-size: clamp(var(--_large), var(--_1) + 2.2cqi, var(--_title));
-    font-weight: 700;
-    line-height: var(--_title-line);
-    text-wrap: balance;
-    word-break: auto-phrase;
+    font-size: var(--_card-title, var(--_title));
   }
 
   .title a {
@@ -121,6 +133,15 @@ const styles = css`
     margin-block-start: var(--_s);
   }
 
+  @media print {
+    .title a::after {
+      content: ' ' attr(href);
+      display: block;
+      font: 400 var(--_small) / 1.5 monospace;
+      overflow-wrap: anywhere;
+    }
+  }
+
   .action {
     justify-self: stretch;
   }
@@ -131,7 +152,11 @@ const styles = css`
   }
 
   .compact .title {
-    font-size: var(--_large);
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--_card-lines, none);
+    overflow: hidden;
+    font-size: clamp(var(--_1), var(--_small) + 1.5cqi, var(--_large));
   }
 
   .compact .counter {
@@ -165,4 +190,4 @@ const styles = css`
   }
 `;
 
-export const cardStyles = [tokens, controls, statusBand, untranslated, styles];
+export const cardStyles = [...base, controls, statusBand, untranslated, styles];

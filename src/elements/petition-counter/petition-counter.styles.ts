@@ -1,6 +1,6 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {base} from '../../styles/base.ts';
 import {controls} from '../../styles/controls.ts';
-import {tokens} from '../../styles/tokens.ts';
 import {wayStyles} from './way.styles.ts';
 
 const styles = css`
@@ -43,7 +43,7 @@ const styles = css`
   .total {
     display: inline-block;
     white-space: nowrap;
-    font-size: var(--_title);
+    font-size: var(--_count, calc(var(--_1) * 1.6));
     font-weight: 700;
     font-variant-numeric: tabular-nums lining-nums;
     line-height: 1.15;
@@ -105,11 +105,11 @@ const styles = css`
   }
 
   .number .sentence {
-    min-block-size: calc(var(--_display) * 1.15 + 1lh);
+    min-block-size: calc(var(--_1) * 2.53 + 1lh);
   }
 
   .number .total {
-    font-size: var(--_display);
+    font-size: calc(var(--_1) * 2.2);
   }
 
   .number .first > .total {
@@ -149,4 +149,4 @@ const styles = css`
   }
 `;
 
-export const counterStyles = [tokens, controls, styles, wayStyles];
+export const counterStyles = [...base, controls, styles, wayStyles];

@@ -16,9 +16,9 @@ export const wayStyles = css`
     appearance: none;
     display: block;
     inline-size: 100%;
-    block-size: 8px;
+    block-size: var(--_bar-size);
     border: 0;
-    border-radius: 4px;
+    border-radius: min(var(--_radius), 4px);
     background: var(--_track);
     overflow: hidden;
   }
@@ -28,14 +28,14 @@ export const wayStyles = css`
   }
 
   progress::-webkit-progress-value {
-    border-radius: 4px;
-    background: var(--_progress);
+    border-radius: inherit;
+    background: var(--_bar);
     transition: inline-size 250ms ease-out;
   }
 
   progress::-moz-progress-bar {
-    border-radius: 4px;
-    background: var(--_progress);
+    border-radius: inherit;
+    background: var(--_bar);
   }
 
   .near::after {
@@ -71,7 +71,7 @@ export const wayStyles = css`
   }
 
   .ring-drawing .done {
-    stroke: var(--_progress);
+    stroke: var(--_bar);
     stroke-linecap: butt;
     transition: stroke-dasharray 250ms ease-out;
   }
@@ -81,9 +81,8 @@ export const wayStyles = css`
     stroke-linecap: butt;
   }
 
-  .closed .way.track,
   .closed .ring-drawing .track {
-    --_track: var(--_block);
+    --_track: var(--_control-border);
   }
 
   .victory .way.track {
@@ -98,6 +97,13 @@ export const wayStyles = css`
   @media (prefers-reduced-motion: reduce) {
     progress::-webkit-progress-value {
       transition: none;
+    }
+  }
+
+  @media print {
+    progress,
+    .way.track {
+      print-color-adjust: exact;
     }
   }
 

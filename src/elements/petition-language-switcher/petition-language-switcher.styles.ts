@@ -1,6 +1,6 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {base} from '../../styles/base.ts';
 import {controls} from '../../styles/controls.ts';
-import {tokens} from '../../styles/tokens.ts';
 
 const styles = css`
   :host {
@@ -45,4 +45,4 @@ const styles = css`
   }
 `;
 
-export const switcherStyles = [tokens, controls, styles];
+export const switcherStyles = [...base, controls, styles];

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {directionOf} from '../../i18n/language-tags.ts';
 import {isolate} from '../../i18n/isolate.ts';
 import type {Texts} from '../../i18n/texts.ts';
+import {chevronIcon} from '../../styles/icons.ts';
 import type {LanguageOption} from './language-options.ts';
 
 export interface FlatView {
@@ -81,7 +82,7 @@ const bothNames = ({own, translated}: LanguageOption): string =>
 /** The languages in the browser's own control. */
 export function renderSelect({options, current, texts, choose}: FlatView): TemplateResult {
   return html`
-    <select
+    <span class="select"><select
       part="select"
       aria-label=${texts.text('language')}
       @change=${({target}: Event) => {
@@ -101,6 +102,6 @@ export function renderSelect({options, current, texts, choose}: FlatView): Templ
           ${bothNames(option)}
         </option>`,
       )}
-    </select>
+    </select>${chevronIcon}</span>
   `;
 }

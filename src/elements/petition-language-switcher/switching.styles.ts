@@ -12,8 +12,8 @@ export const switchingStyles = css`
     max-block-size: calc(100vh - 16px);
     overflow-y: auto;
     overscroll-behavior: contain;
-    color: light-dark(#16242b, #e6edf0);
-    background: var(--petition-surface, light-dark(#fff, #182329));
+    color: var(--petition-text, var(--_ink));
+    background: var(--_raised);
     border: 1px solid light-dark(#c9d2d6, #42525a);
     border-radius: var(--_radius);
     opacity: 0;
@@ -26,7 +26,7 @@ export const switchingStyles = css`
   }
 
   .menu.shown:popover-open {
-    animation: appear 150ms ease-out;
+    animation: appear var(--_swift);
   }
 
   .option {
@@ -95,11 +95,12 @@ export const switchingStyles = css`
 
   select {
     padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    padding-inline-end: calc(var(--_s) * 5 + 20px);
     border: 1px solid var(--_control-border);
     font-weight: 400;
     min-block-size: 44px;
     max-inline-size: 100%;
-    border-radius: var(--_radius);
+    border-radius: var(--_button-radius);
     background: transparent;
   }
 

@@ -24,7 +24,7 @@ export const choiceStyles = css`
     margin: 0;
     margin-block-start: calc((1lh - 24px) / 2 + var(--_s) * 0.5);
     flex: none;
-    accent-color: var(--_accent);
+    accent-color: var(--_strong);
     cursor: pointer;
   }
 

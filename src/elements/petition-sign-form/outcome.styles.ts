@@ -30,7 +30,7 @@ export const outcomeStyles = css`
     margin-block-end: calc(var(--_s) * 4);
     padding: calc(var(--_s) * 3);
     border: 1px solid var(--_control-border);
-    border-inline-start: 4px solid var(--_accent);
+    border-inline-start: 4px solid var(--_strong);
     border-radius: calc(var(--_radius) / 2);
   }
 
@@ -114,5 +114,16 @@ export const outcomeStyles = css`
     border-radius: 50%;
     color: var(--_success);
     background: color-mix(in oklab, var(--_success) 14%, transparent);
+  }
+
+  .mark path {
+    stroke-dasharray: 24;
+    animation: draw 250ms 100ms ease-out backwards;
+  }
+
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 24;
+    }
   }
 `;

@@ -1,16 +1,13 @@
 import {css} from '@lit/reactive-element/css-tag.js';
+import {base} from '../../styles/base.ts';
 import {controls} from '../../styles/controls.ts';
 import {fields} from '../../styles/fields.ts';
-import {tokens} from '../../styles/tokens.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 import {choiceStyles} from './choices.styles.ts';
 
 const styles = css`
   .thanks h2 {
     font-size: var(--_large);
-    font-weight: 700;
-    line-height: var(--_title-line);
-    text-wrap: balance;
   }
 
   .optional {
@@ -74,7 +71,7 @@ const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
     overflow-wrap: anywhere;
-    color: var(--_accent-text, var(--_accent));
+    color: var(--_strong);
     background: none;
   }
 
@@ -112,4 +109,4 @@ const styles = css`
   }
 `;
 
-export const formStyles = [tokens, controls, untranslated, fields, styles, choiceStyles];
+export const formStyles = [...base, controls, untranslated, fields, styles, choiceStyles];

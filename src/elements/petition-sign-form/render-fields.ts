@@ -4,6 +4,7 @@ import type {FormField} from '../../backend/wire.ts';
 import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {ticked} from '../../model/asked-fields.ts';
+import {chevronIcon} from '../../styles/icons.ts';
 import {type FieldKind, ownLabel, usualLabel} from './field-kinds.ts';
 
 /** What stands below a control, in the place that is kept for it. */
@@ -109,7 +110,7 @@ function renderSelect({field, kind, value, message, texts}: FieldView): Template
   const {name, required, options} = field;
   const isCountry = name === 'country';
   return html`
-    <select
+    <span class="select"><select
       id=${name}
       name=${name}
       part="input"
@@ -120,7 +121,7 @@ function renderSelect({field, kind, value, message, texts}: FieldView): Template
     >
       <option value="" ?selected=${value === ''}>${texts.text(isCountry ? 'chooseCountry' : 'chooseOption')}</option>
       ${isCountry ? nothing : options?.map((option) => html`<option .selected=${live(option === value)}>${option}</option>`)}
-    </select>
+    </select>${chevronIcon}</span>
   `;
 }
 
