@@ -7,7 +7,7 @@ import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petit
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {until} from '../support/dom.ts';
 import {goOffline, goOnline} from './support/connection.ts';
-import {deviceHeld, eraseAll, expectGivenUp, isKept, scope} from './support/device.ts';
+import {aKey, deviceHeld, eraseAll, expectGivenUp, isKept, scope} from './support/device.ts';
 import {ada, control, endDeliveries, enter, fill, formOf, newForm, submit, waits} from './support/form.ts';
 import {eventsOf, shows} from './support/page.ts';
 
@@ -28,7 +28,7 @@ const keepsBoth = async (): Promise<boolean> =>
 /** A form without a connection that is filled in before what waits on the device since an earlier visit is found. */
 async function filledForm(client: FakeClient, change: (form: PetitionSignForm) => void): Promise<PetitionSignForm> {
   goOffline();
-  await keepOnDevice(scope, 'a-key', kept);
+  await keepOnDevice(scope, aKey, kept);
   const release = await deviceHeld();
   try {
     const form = await formOf(client, {keepOffline: true});
@@ -62,7 +62,7 @@ describe('a sign form that is filled in before it finds what waits on the device
     await shows(form, 'Thank you, Grace');
     expect(client.attempts.map(({key}) => key))
       .to.have.length(1)
-      .and.not.to.include('a-key');
+      .and.not.to.include(aKey);
     const next = await newForm(client, {keepOffline: true});
     await shows(next, 'Thank you, Ada');
     expect(client.signatures.size).to.equal(2);
@@ -83,7 +83,7 @@ describe('a sign form that is filled in before it finds what waits on the device
       leave(form);
       const next = await newForm(client, {keepOffline: true});
       await shows(next, 'Thank you, Ada');
-      expect(client.attempts.map(({key}) => key)).to.deep.equal(['a-key']);
+      expect(client.attempts.map(({key}) => key)).to.deep.equal([aKey]);
     });
   }
 
@@ -95,7 +95,7 @@ describe('a sign form that is filled in before it finds what waits on the device
     await waits(form, onDevice);
     goOnline();
     await shows(form, 'Thank you, Ada');
-    expect(client.attempts).to.deep.equal([{key: 'a-key', signature: kept}]);
+    expect(client.attempts).to.deep.equal([{key: aKey, signature: kept}]);
     expect(events.map(({status}) => status)).to.deep.equal(['waiting', 'counted']);
     await until(() => form.shadowRoot?.activeElement?.localName === 'h2', 'the thanks have the focus');
     await until(async () => !(await isKept()), 'nothing waits any more');
@@ -117,12 +117,12 @@ describe('a sign form that is filled in before it finds what waits on the device
     });
     submit(form);
     await waits(form, onDevice);
-    await until(async () => (await keptOnDevice(scope))?.key !== 'a-key', 'the corrected one waits');
+    await until(async () => (await keptOnDevice(scope))?.key !== aKey, 'the corrected one waits');
     goOnline();
     await shows(form, 'Thank you, Augusta');
     expect(client.attempts.map(({key}) => key))
       .to.have.length(1)
-      .and.not.to.include('a-key');
+      .and.not.to.include(aKey);
     await until(async () => !(await isKept()), 'nothing waits any more');
   });
 });

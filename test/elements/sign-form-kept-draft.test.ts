@@ -5,7 +5,7 @@ import type {Signature} from '../../src/model/signature.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {until} from '../support/dom.ts';
 import {goOffline, goOnline} from './support/connection.ts';
-import {deviceHeld, eraseAll, isKept, scope} from './support/device.ts';
+import {aKey, anotherKey, deviceHeld, eraseAll, isKept, scope} from './support/device.ts';
 import {ada, control, endDeliveries, enter, fill, formOf, leave, newForm, submit, waits} from './support/form.ts';
 import {press, shows, textOf} from './support/page.ts';
 
@@ -170,12 +170,12 @@ describe('a sign form that keeps both a draft and what waits on the device', () 
   it('goes on with its own, whatever waits for longer', async () => {
     const client = new FakeClient();
     const {key} = await signAndUnload();
-    await keepOnDevice(scope, 'another', signatureOf('Grace'), () => Date.now() - 1000);
+    await keepOnDevice(scope, anotherKey, signatureOf('Grace'), () => Date.now() - 1000);
     goOnline();
     const form = await newForm(client, both);
     await shows(form, 'Thank you, Ada');
     expect(client.attempts.map((attempt) => attempt.key)).to.deep.equal([key]);
-    await until(async () => (await keptOnDevice(scope))?.key === 'another', 'the other one waits on');
+    await until(async () => (await keptOnDevice(scope))?.key === anotherKey, 'the other one waits on');
     const next = await newForm(client, both);
     await shows(next, 'Thank you, Grace');
   });
@@ -184,7 +184,7 @@ describe('a sign form that keeps both a draft and what waits on the device', () 
     const client = new FakeClient();
     const {key} = await signAndUnload();
     await eraseFromDevice(key);
-    await keepOnDevice(scope, 'another', signatureOf('Grace'));
+    await keepOnDevice(scope, anotherKey, signatureOf('Grace'));
     goOnline();
     const form = await formOf(client, both);
     // Asked after the form, so answered after it; once more, as the form claims what it has found.
@@ -195,8 +195,8 @@ describe('a sign form that keeps both a draft and what waits on the device', () 
     await shows(form, 'Thank you, Ada');
     expect(client.attempts.map((attempt) => attempt.key)).to.deep.equal([key]);
     const kept = await keptOnDevice(scope);
-    expect(kept?.key).to.equal('another');
-    await eraseFromDevice('another');
+    expect(kept?.key).to.equal(anotherKey);
+    await eraseFromDevice(anotherKey);
   });
 
   for (const [what, save] of [
@@ -205,7 +205,7 @@ describe('a sign form that keeps both a draft and what waits on the device', () 
   ] as const) {
     it(`keeps what is ${what} before the device has answered`, async () => {
       goOffline();
-      await keepOnDevice(scope, 'a-key', signatureOf('Ada'));
+      await keepOnDevice(scope, aKey, signatureOf('Ada'));
       await holdDevice();
       const form = await formOf(new FakeClient(), both);
       enter(form, 'givenName', 'Grace');

@@ -5,7 +5,7 @@ import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petit
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {nextEvent, until} from '../support/dom.ts';
 import {asksBeforeLeaving, goOffline, goOnline} from './support/connection.ts';
-import {expectGivenUp, isKept, scope} from './support/device.ts';
+import {aKey, expectGivenUp, isKept, scope} from './support/device.ts';
 import {ada, endDeliveries, fill, formOf, newForm, statusOf, submit, waits} from './support/form.ts';
 import {eventsOf, has, shows, textOf, warningsOf} from './support/page.ts';
 
@@ -96,18 +96,18 @@ describe('a sign form that keeps what waits on the device', () => {
 
   it('is delivered by the next form that comes into a page, which thanks by name', async () => {
     const client = new FakeClient();
-    await keepOnDevice(scope, 'a-key', kept);
+    await keepOnDevice(scope, aKey, kept);
     const signed = nextEvent(document, 'petition-sign', PetitionSignEvent);
     const form = await newForm(client, {keepOffline: true});
     await shows(form, 'Thank you, Ada');
     expect((await signed).status).to.equal('counted');
-    expect(client.attempts).to.deep.equal([{key: 'a-key', signature: kept}]);
+    expect(client.attempts).to.deep.equal([{key: aKey, signature: kept}]);
     await until(async () => !(await isKept()), 'it is erased');
   });
 
   it('is delivered by a form that was out of the page when it could have looked for it', async () => {
     const client = new FakeClient();
-    await keepOnDevice(scope, 'a-key', kept);
+    await keepOnDevice(scope, aKey, kept);
     const form = await formOf(client);
     const {parentElement: container} = form;
     form.keepOffline = true;
@@ -116,20 +116,20 @@ describe('a sign form that keeps what waits on the device', () => {
     expect(client.asked.sign).to.equal(0);
     container?.append(form);
     await shows(form, 'Thank you, Ada');
-    expect(client.attempts.map(({key}) => key)).to.deep.equal(['a-key']);
+    expect(client.attempts.map(({key}) => key)).to.deep.equal([aKey]);
     await until(async () => !(await isKept()), 'it is erased');
   });
 
   it('waits on in the next form as long as there is no connection', async () => {
     const client = new FakeClient();
-    await keepOnDevice(scope, 'a-key', kept);
+    await keepOnDevice(scope, aKey, kept);
     goOffline();
     const form = await newForm(client, {keepOffline: true});
     await waits(form, onDevice);
     expect(await isKept()).to.equal(true);
     goOnline();
     await shows(form, 'Thank you, Ada');
-    expect(client.attempts.map(({key}) => key)).to.deep.equal(['a-key']);
+    expect(client.attempts.map(({key}) => key)).to.deep.equal([aKey]);
   });
 
   it('is given up, and erased, if the person stops it', async () => {
@@ -169,7 +169,7 @@ describe('a sign form that keeps what waits on the device', () => {
   });
 
   it('is not taken up by a form for another petition, nor without being asked to', async () => {
-    await keepOnDevice(scope, 'a-key', kept);
+    await keepOnDevice(scope, aKey, kept);
     const client = new FakeClient();
     const other = await formOf(client, {keepOffline: true, petition: 'another'});
     const plain = await formOf(client);
@@ -182,12 +182,12 @@ describe('a sign form that keeps what waits on the device', () => {
 
   it('is signed once where several forms of a page could take it up', async () => {
     const client = new FakeClient();
-    await keepOnDevice(scope, 'a-key', kept);
+    await keepOnDevice(scope, aKey, kept);
     const signs = eventsOf(document, 'petition-sign', PetitionSignEvent);
     const forms = await Promise.all([1, 2, 3].map(() => newForm(client, {keepOffline: true})));
     await until(() => forms.some((form) => textOf(form).includes('Thank you, Ada')), 'it is delivered');
     await until(async () => !(await isKept()), 'it is erased');
-    expect([...client.signatures.keys()]).to.deep.equal(['a-key']);
+    expect([...client.signatures.keys()]).to.deep.equal([aKey]);
     expect(signs.map(({status}) => status)).to.include('counted');
   });
 

@@ -7,12 +7,14 @@ import type {Signature} from '../../src/model/signature.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 
 const signature: Signature = {
-  fields: {givenName: 'Ada', email: 'ada@example.org'},
-  consents: [{name: 'updates', given: true, textId: 'updates-1'}],
-  listed: 'name',
+  fields: {givenName: 'Ada', familyName: 'Lovelace', email: 'ada@example.org', country: 'GB'},
+  consents: [{name: 'updates', given: true, textId: 'updates-2026-11'}],
+  listed: 'unlisted',
   lang: 'en',
   source: {page: 'https://example.org/'},
 };
+
+const aKey = 'b1e3d9a0-5d1c-4a3e-9d53-0e1f2a3b4c5d';
 
 const refused = problem('invalid', {errors: [{field: 'challenge', code: 'invalid'}]});
 
@@ -56,19 +58,19 @@ describe('an attempt to sign', () => {
 
   it('goes under a key that it had before', async () => {
     const client = new FakeClient();
-    await new Attempt(signature, 'a-key').handIn(storeOf(client), undefined, quiet);
-    expect(client.attempts[0]?.key).toBe('a-key');
+    await new Attempt(signature, aKey).handIn(storeOf(client), undefined, quiet);
+    expect(client.attempts[0]?.key).toBe(aKey);
   });
 
   it('makes another proof for one that is refused, under another key', async () => {
     const client = new FakeClient();
     client.signingNext.push(refused);
-    const attempt = new Attempt(signature, 'a-key');
+    const attempt = new Attempt(signature, aKey);
     await attempt.handIn(storeOf(client), new Proofs(), quiet);
     expect(client.attempts.map((each) => each.signature.challenge)).toEqual(['proof 1', 'proof 2']);
-    expect(client.attempts[0]?.key).toBe('a-key');
+    expect(client.attempts[0]?.key).toBe(aKey);
     expect(client.attempts[1]?.key).toBe(attempt.key);
-    expect(attempt.key).not.toBe('a-key');
+    expect(attempt.key).not.toBe(aKey);
   });
 
   it('tells of each change before it is sent so, and of none where nothing changes', async () => {
@@ -122,7 +124,9 @@ describe('an attempt to sign', () => {
 
 describe('the same said again', () => {
   const attempt = new Attempt(signature);
-  const consents = (given: boolean, textId = 'updates-1'): Signature['consents'] => [{name: 'updates', given, textId}];
+  const consents = (given: boolean, textId = 'updates-2026-11'): Signature['consents'] => [
+    {name: 'updates', given, textId},
+  ];
 
   it.each<[string, Partial<Signature>, boolean]>([
     ['as it was', {}, true],
@@ -132,7 +136,7 @@ describe('the same said again', () => {
     ['with another answer', {fields: {...signature.fields, givenName: 'Augusta'}}, false],
     ['with one more answer', {fields: {...signature.fields, city: 'London'}}, false],
     ['without a consent', {consents: consents(false)}, false],
-    ['listed otherwise', {listed: 'unlisted'}, false],
+    ['listed otherwise', {listed: 'name'}, false],
   ])('%s', (_, changes, isSame) => {
     expect(attempt.isOf({...signature, ...changes})).toBe(isSame);
   });

@@ -9,6 +9,10 @@ import {petition, press} from './page.ts';
 /** What the forms of these tests keep under. */
 export const scope = ` ${petition}`;
 
+/** What a signature is kept and sent under. */
+export const aKey = 'b1e3d9a0-5d1c-4a3e-9d53-0e1f2a3b4c5d';
+export const anotherKey = '0196c1f0-0000-4000-8000-000000000000';
+
 export const isKept = async (): Promise<boolean> => (await keptOnDevice(scope)) !== undefined;
 
 export async function eraseAll(): Promise<void> {
