@@ -1,5 +1,3 @@
-import {createChallenge} from 'altcha-lib';
-import {deriveKey} from 'altcha-lib/algorithms/web/pbkdf2';
 import type {PetitionClient} from '../../src/backend/client.ts';
 import type {Petition, PetitionForm} from '../../src/backend/wire.ts';
 import type {Challenge} from '../../src/model/challenge.ts';
@@ -14,7 +12,9 @@ import {
   success,
 } from '../../src/model/outcome.ts';
 import type {Signature} from '../../src/model/signature.ts';
+import {easyChallenge} from './fake-proofs.ts';
 import {petitionIn} from './petitions.ts';
+import {SignatureBook} from './signature-book.ts';
 
 /** `silent` says nothing until it is told to {@link FakeClient.speak}. */
 export type Mood = 'well' | 'silent' | ProblemSlug | Problem;
@@ -26,12 +26,15 @@ export interface FakeClientOptions {
   readonly form?: (lang: string) => PetitionForm;
 }
 
-/** What its challenges are signed with. */
-export const challengeSecret = 'a secret of the tests';
+const {count: usualCount} = petitionIn('en');
 
-/** An in-page stand-in for a backend: it holds one petition, counts what it takes, and fails when told to. */
+/**
+ * An in-page stand-in for a backend: it holds one petition, counts what it takes, and fails when told to. Otherwise
+ * it answers as the reference backend does, which a test of both sees to; but a petition ends only when told to,
+ * as a backend's clock is not the page's.
+ */
 export class FakeClient implements PetitionClient {
-  /** What differs from the usual petition. */
+  /** What differs from the usual petition. Where this names it, no other is known; else it goes by any name. */
   changes: Partial<Petition>;
   reading: Mood = 'well';
   signing: Mood = 'well';
@@ -40,23 +43,29 @@ export class FakeClient implements PetitionClient {
   readonly signingNext: Mood[] = [];
   /** What was handed in, in order, taken or not. */
   readonly attempts: {readonly key: string; readonly signature: Signature}[] = [];
-  /** What was taken, by idempotency key. */
-  readonly signatures = new Map<string, Signature>();
   readonly asked = {petition: 0, count: 0, sign: 0, challenge: 0};
   total: number;
   readonly #waiting = new Set<() => void>();
   readonly #form: FakeClientOptions['form'];
+  readonly #book = new SignatureBook();
+  /** The texts of consents that a form shows or has shown. */
+  readonly #shown = new Set<string>();
 
   constructor(changes: Partial<Petition> = {}, {reading = 'well', signing = 'well', form}: FakeClientOptions = {}) {
     this.changes = changes;
     this.reading = reading;
     this.signing = signing;
     this.#form = form;
-    this.total = changes.count?.total ?? 5136;
+    this.total = (changes.count ?? usualCount).total;
   }
 
   get currentCount(): Count {
-    return {goal: 7500, asOf: '2026-11-22T00:00:00Z', ...this.changes.count, total: this.total};
+    return {...(this.changes.count ?? usualCount), total: this.total};
+  }
+
+  /** What was taken, by idempotency key. */
+  get signatures(): ReadonlyMap<string, Signature> {
+    return this.#book.taken;
   }
 
   /** How many requests are under way. */
@@ -75,39 +84,40 @@ export class FakeClient implements PetitionClient {
 
   petition(id: string, lang: string, signal: AbortSignal): Promise<Result<Petition>> {
     this.asked.petition += 1;
-    const form = this.#form && {form: this.#form(lang)};
-    const petition = (): Petition => petitionIn(lang, {id, ...form, ...this.changes, count: this.currentCount});
-    return this.#answer(this.reading, petition, signal);
+    return this.#answer(this.reading, () => this.#ifKnown(id, () => success(this.#petitionIn(lang, id))), signal);
   }
 
-  count(_id: string, signal: AbortSignal): Promise<Result<Count>> {
+  count(id: string, signal: AbortSignal): Promise<Result<Count>> {
     this.asked.count += 1;
-    return this.#answer(this.reading, () => this.currentCount, signal);
+    return this.#answer(this.reading, () => this.#ifKnown(id, () => success(this.currentCount)), signal);
   }
 
-  sign(_id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
+  sign(id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
     this.asked.sign += 1;
     this.attempts.push({key, signature});
-    return this.#answer(this.signingNext.shift() ?? this.signing, () => this.#take(signature, key));
+    const mood = this.signingNext.shift() ?? this.signing;
+    return this.#answer(mood, () => this.#ifKnown(id, () => this.#take(id, signature, key)));
   }
 
-  /** One that is solved in a moment. */
   async challenge(signal: AbortSignal): Promise<Result<Challenge>> {
     this.asked.challenge += 1;
-    const {parameters, signature} = await createChallenge({
-      algorithm: 'PBKDF2/SHA-256',
-      cost: 10,
-      deriveKey,
-      expiresAt: new Date(Date.now() + 600_000),
-      hmacSignatureSecret: challengeSecret,
-    });
-    return this.#answer(this.challenging, () => ({parameters: {...parameters}, signature}), signal);
+    const challenge = await easyChallenge();
+    return this.#answer(this.challenging, () => success(challenge), signal);
   }
 
-  async #answer<T>(mood: Mood, value: () => T, signal?: AbortSignal): Promise<Result<T>> {
+  protected knows(id: string): boolean {
+    return (this.changes.id ?? id) === id;
+  }
+
+  protected countOne(): void {
+    this.total += 1;
+  }
+
+  async #answer<T>(mood: Mood, value: () => Result<T> | Promise<Result<T>>, signal?: AbortSignal): Promise<Result<T>> {
+    if (signal?.aborted) throw aborted();
     if (mood === 'silent') await this.#silence(signal);
     else if (mood !== 'well') return failure(typeof mood === 'string' ? problem(mood) : mood);
-    return success(value());
+    return value();
   }
 
   #silence(signal: AbortSignal | undefined): Promise<void> {
@@ -115,16 +125,38 @@ export class FakeClient implements PetitionClient {
       this.#waiting.add(resolve);
       signal?.addEventListener('abort', () => {
         this.#waiting.delete(resolve);
-        reject(new DOMException('Aborted', 'AbortError'));
+        reject(aborted());
       });
     });
   }
 
-  #take(signature: Signature, key: string): SignAnswer {
-    const form = this.changes.form ?? this.#form?.(signature.lang);
-    const isConfirmed = form?.confirmation !== 'email';
-    if (isConfirmed && !this.signatures.has(key)) this.total += 1;
-    this.signatures.set(key, signature);
-    return isConfirmed ? {status: 'counted', count: this.currentCount} : {status: 'confirmation-sent'};
+  #ifKnown<T>(id: string, value: () => T): T | Result<never> {
+    return this.knows(id) ? value() : failure(problem('not-found'));
+  }
+
+  #petitionIn(lang: string, id: string): Petition {
+    const petition = petitionIn(lang, {id, ...this.changes, count: this.currentCount});
+    const form = this.changes.form ?? this.#form?.(petition.lang) ?? petition.form;
+    for (const {name, textId} of form.consents) this.#shown.add(`${name} ${textId}`);
+    return {...petition, form};
+  }
+
+  #take(id: string, signature: Signature, key: string): Promise<Result<SignAnswer>> {
+    const {status, languages, form} = this.#petitionIn(signature.lang, id);
+    return this.#book.take(signature, key, {
+      status,
+      form,
+      forms: languages.map((lang) => this.#petitionIn(lang, id).form),
+      hasShown: (consent, textId) => this.#shown.has(`${consent} ${textId}`),
+      answer: (isNew) => this.#answerTo(form, isNew),
+    });
+  }
+
+  #answerTo({confirmation}: PetitionForm, isNew: boolean): SignAnswer {
+    if (confirmation === 'email') return {status: 'confirmation-sent'};
+    if (isNew) this.countOne();
+    return {status: 'counted', count: this.currentCount};
   }
 }
+
+const aborted = (): DOMException => new DOMException('Aborted', 'AbortError');

@@ -1,13 +1,14 @@
+import {matchLanguage} from '../../demo/backend/petitions/languages.ts';
 import type {Petition, PetitionForm} from '../../src/backend/wire.ts';
-import {lookUp} from '../../src/i18n/language-tags.ts';
 import {texts} from './texts.ts';
 
 type Texts = (typeof texts)['en'];
 
 const inLanguages: ReadonlyMap<string, Texts> = new Map(Object.entries(texts));
 
-/** The one of the petition's languages that comes closest to the language asked for. */
-const closest = (lang: string, languages: readonly string[]): string => lookUp(lang, languages) ?? languages[0] ?? 'en';
+/** The one of the petition's languages that the reference backend answers in. */
+const closest = (lang: string, languages: readonly string[]): string =>
+  matchLanguage(lang, languages) ?? languages[0] ?? 'en';
 
 /** A petition as a backend would answer in the language asked for. */
 export function petitionIn(lang: string, changes: Partial<Petition> = {}): Petition {

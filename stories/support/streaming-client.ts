@@ -41,22 +41,30 @@ export class StreamingClient extends FakeClient {
     for (const {end} of this.#streams) end(reason);
   }
 
-  async live(_id: string, signal: AbortSignal, listener: LiveListener): Promise<Problem> {
+  async live(id: string, signal: AbortSignal, listener: LiveListener): Promise<Problem> {
     this.connections += 1;
     const {streaming} = this;
+    if (signal.aborted) return problem('timeout');
     if (streaming !== 'well' && streaming !== 'silent') {
       return typeof streaming === 'string' ? problem(streaming) : streaming;
     }
+    if (!this.knows(id)) return problem('not-found');
     const {promise, resolve} = Promise.withResolvers<Problem>();
-    const stream: Stream = {listener, end: resolve};
+    const end = (reason: Problem): void => {
+      this.#streams.delete(stream);
+      resolve(reason);
+    };
+    const stream: Stream = {listener, end};
     this.#streams.add(stream);
-    signal.addEventListener('abort', () => resolve(problem('timeout')));
+    signal.addEventListener('abort', () => end(problem('timeout')));
     if (streaming === 'well') {
       listener.alive();
       listener.count(this.currentCount);
     }
-    const reason = await promise;
-    this.#streams.delete(stream);
-    return reason;
+    return promise;
+  }
+
+  protected override countOne(): void {
+    this.push(this.total + 1);
   }
 }

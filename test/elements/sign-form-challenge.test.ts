@@ -5,12 +5,8 @@ import {expect} from 'chai';
 import {PetitionErrorEvent} from '../../src/elements/base/events.ts';
 import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {problem} from '../../src/model/outcome.ts';
-import {
-  challengeSecret,
-  type FakeClient,
-  type FakeClientOptions,
-  type Mood,
-} from '../../stories/support/fake-client.ts';
+import type {FakeClient, FakeClientOptions, Mood} from '../../stories/support/fake-client.ts';
+import {challengeSecret} from '../../stories/support/fake-proofs.ts';
 import {until} from '../support/dom.ts';
 import {
   alertOf,
