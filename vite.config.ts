@@ -15,7 +15,7 @@ const libraries = [/^lit/, /^@lit\//, 'valibot', 'idb', 'eventsource-parser', /^
 const backendTests = ['test/backend/**/*.test.ts'];
 
 /** What is the same on every database. */
-const withoutDatabase = ['catalogues', 'cors', 'form-and-schema', 'mail-catcher', 'static-files'].map(
+const withoutDatabase = ['catalogues', 'cors', 'fake-client*', 'form-and-schema', 'mail-catcher', 'static-files'].map(
   (name) => `test/backend/${name}.test.ts`,
 );
 
