@@ -31,7 +31,24 @@ const preview: Preview = {
       source: {excludeDecorators: true, transform: snippet},
     },
     options: {
-      storySort: {order: ['Guide', ['Getting started', 'Choosing a widget'], 'Elements', 'Compositions']},
+      storySort: {
+        order: [
+          'Guide',
+          [
+            'Getting started',
+            'Choosing a widget',
+            'Theming',
+            'Content guidelines',
+            'Accessibility',
+            'Right-to-left',
+            'Events for analytics',
+            'For developers',
+            'For backends',
+          ],
+          'Elements',
+          'Compositions',
+        ],
+      },
     },
   },
 };
