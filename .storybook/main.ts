@@ -1,4 +1,5 @@
 import type {StorybookConfig} from '@storybook/web-components-vite';
+import {markdownTables} from '../build/markdown-tables.ts';
 
 const config: StorybookConfig = {
   framework: {
@@ -7,7 +8,14 @@ const config: StorybookConfig = {
     options: {builder: {viteConfigPath: '.storybook/vite.config.ts'}},
   },
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  addons: [
+    {
+      name: '@storybook/addon-docs',
+      options: {mdxPluginOptions: {mdxCompileOptions: {remarkPlugins: [markdownTables]}}},
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
 

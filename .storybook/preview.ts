@@ -10,6 +10,7 @@ import '@fontsource-variable/noto-sans';
 import '@fontsource-variable/noto-sans-arabic';
 import '../stories/page/page.css';
 import '../stories/page/brands.css';
+import '../stories/page/guide.css';
 
 setCustomElementsManifest(manifest);
 setStorybookHelpersConfig({hideArgRef: true});
