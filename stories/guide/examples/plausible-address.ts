@@ -1,0 +1,7 @@
+window.plausible?.init({
+  transformRequest: (request) => ({
+    ...request,
+    u: request.u.replace(/[?#].*/, ''),
+    r: request.r?.replace(/[?#].*/, ''),
+  }),
+});
