@@ -4,8 +4,9 @@ const script = `<script async src="https://petitions.example.org/embed.js"
 /** What Lit notes in its templates, which is no concern of who pastes them. */
 const notes = /<!--.*?-->/gs;
 
-/** A story's HTML, ready to paste into a page that has no script of ours as yet. */
+/** A story's HTML, ready to paste into a page that has no script of ours as yet. Storybook hands some of it in twice. */
 export const snippet = (code: string): string => {
+  if (code.startsWith(script)) return code;
   const lines = code.replaceAll(notes, '').replaceAll('=""', '').split('\n');
   const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const indent = Math.min(...indents);
