@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
+import * as v from 'valibot';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {
   PetitionCampaign,
@@ -21,6 +22,7 @@ import {
   type Signature,
 } from '../../src/index.ts';
 import {petitionSchema, readAs} from '../../src/backend/wire.ts';
+import {petitionDefinitionSchema} from '../../demo/backend/petitions/petition-definition.ts';
 import {FakeClient} from '../../stories/guide/examples/fake-client.ts';
 import {OwnClient} from '../../stories/guide/examples/own-client.ts';
 
@@ -172,6 +174,16 @@ describe('the guide’s fake client', () => {
     await client.sign('trees', signature, 'a-key');
     const again = await client.sign('trees', signature, 'a-key');
     expect(again).toMatchObject({ok: true, value: {count: {total: 42}}});
+  });
+});
+
+describe('the guide’s consents', () => {
+  it('are as the reference backend takes them', () => {
+    const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+    const petition = v.parse(petitionDefinitionSchema, read('../../demo/backend/seed/stop-dna-collection.json'));
+    const consents = read('../../stories/guide/examples/consents.json');
+    const {success} = v.safeParse(petitionDefinitionSchema, {...petition, form: {...petition.form, consents}});
+    expect(success).toBe(true);
   });
 });
 
