@@ -76,6 +76,8 @@ export default defineConfig(({mode}) => ({
       : [pickedTexts(), minifiedLiterals(), ownRegistries(), linkedParts({compileAtOnce: ['drawing']})]),
   ],
   test: {
+    // What a test of stories runs is made for developers, and says so in each file.
+    onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
     projects: [
       {test: {name: 'unit', include: ['test/unit/**/*.test.ts']}},
       {test: {name: 'backend', include: backendTests, exclude: ['**/*.postgres.test.ts'], ...patient}},
@@ -100,6 +102,7 @@ export default defineConfig(({mode}) => ({
           expect: {poll: {timeout: 4_000}},
         },
       },
+      async () => (await import('./test/support/stories-project.ts')).storiesProject(),
     ],
   },
 }));

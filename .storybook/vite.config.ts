@@ -5,5 +5,6 @@ import {markdownParser} from '../build/markdown-parser.ts';
 // The root's configuration builds a classic script, which no story could load.
 export default defineConfig({
   json: {namedExports: false, stringify: false},
+  optimizeDeps: {include: ['lit/directive-helpers.js']},
   plugins: [markdownParser(), elementsManifestModule()],
 });
