@@ -64,6 +64,16 @@ const organizationShape = () =>
     logo: v.optional(shape({src: text, width: natural, height: natural})),
   });
 
+/** `srcset`: the same image in other widths (pixels). */
+const imageShape = () =>
+  shape({
+    src: text,
+    alt: text,
+    width: natural,
+    height: natural,
+    srcset: v.optional(v.array(shape({src: text, width: integerFrom(1)}))),
+  });
+
 /** A petition in a list. */
 const petitionSummaryShape = () =>
   shape({
@@ -79,7 +89,7 @@ const petitionSummaryShape = () =>
     languages: v.array(nonEmpty),
     title: nonEmpty,
     summary: text,
-    image: v.optional(shape({src: text, alt: text, width: natural, height: natural})),
+    image: v.optional(imageShape()),
     count: countSchema,
   });
 export type PetitionSummary = v.InferOutput<ReturnType<typeof petitionSummaryShape>>;

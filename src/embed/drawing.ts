@@ -20,6 +20,7 @@ import {
   renderSwitcherTag,
 } from '../elements/petition-campaign/render-campaign.ts';
 import {cardStyles} from '../elements/petition-card/petition-card.styles.ts';
+import {isFirstImage} from '../elements/petition-card/first-image.ts';
 import {renderCard} from '../elements/petition-card/render-card.ts';
 import {counterStyles} from '../elements/petition-counter/petition-counter.styles.ts';
 import {renderCount} from '../elements/petition-counter/render-count.ts';
@@ -66,6 +67,7 @@ function drawCard(card: Element, scene: Scene): void {
     base,
     layout: 'vertical',
     hasImage: true,
+    isFirst: () => isFirstImage(card),
     hasLanguages: false,
     target: undefined,
     note: renderUntranslated(petition, texts, readers),

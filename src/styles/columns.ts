@@ -25,6 +25,11 @@ export const columns = css`
     margin-block-end: calc(var(--_s) * 5);
   }
 
+  .top > petition-language-switcher {
+    flex: none;
+    max-inline-size: 75%;
+  }
+
   .organization {
     margin-inline-end: auto;
     min-inline-size: 0;

@@ -219,7 +219,7 @@ describe('petition-card', () => {
 
     it('says that it was won', async () => {
       const card = await cardOf({status: 'victory', outcome: 'The collection has ended.'});
-      expect(textOf(part(card, 'status'))).to.equal('Victory The collection has ended.');
+      expect(textOf(part(card, 'status'))).to.equal('Victory The collection has ended. Thank you to everyone who signed.');
       expect(card.matches(':state(closed)')).to.equal(true);
     });
 

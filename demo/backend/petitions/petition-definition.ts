@@ -89,7 +89,14 @@ export const petitionDefinitionSchema = v.strictObject({
   targets: v.array(v.strictObject({name: words, role: v.optional(v.string()), response: v.optional(v.string())})),
   goal: v.optional(size),
   broughtIn: amount,
-  image: v.optional(v.strictObject({src: words, width: size, height: size})),
+  image: v.optional(
+    v.strictObject({
+      src: words,
+      width: size,
+      height: size,
+      srcset: v.optional(v.array(v.strictObject({src: words, width: size}))),
+    }),
+  ),
   allowedOrigins: v.optional(v.array(v.pipe(v.string(), v.check(isOrigin, 'not an origin')))),
   texts: inLanguages(petitionTextSchema),
   links: v.optional(v.array(v.strictObject({title: words, url: words, kind: v.picklist(linkKinds)}))),
@@ -97,5 +104,10 @@ export const petitionDefinitionSchema = v.strictObject({
 });
 export type PetitionDefinition = v.InferOutput<typeof petitionDefinitionSchema>;
 
-export const organizationSchema = v.strictObject({id: words, name: words, url: v.optional(v.string())});
+export const organizationSchema = v.strictObject({
+  id: words,
+  name: words,
+  url: v.optional(v.string()),
+  logo: v.optional(v.strictObject({src: words, width: size, height: size})),
+});
 export type Organization = v.InferOutput<typeof organizationSchema>;

@@ -6,12 +6,13 @@ import {PetitionContext} from '../../controllers/petition-context.ts';
 import {offerPageBackend} from '../../controllers/surroundings.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
-import {warnOnce} from '../../internal/warn-once.ts';
 import {type Problem, problem} from '../../model/outcome.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {adoptLate} from './adopt-late.ts';
+import {CustomStates} from './custom-states.ts';
 import {clearForeign, drawnBefore, drawnStyles} from './drawn.ts';
 import {PetitionErrorEvent, PetitionLoadEvent} from './events.ts';
+import {focusContent} from './focus-content.ts';
 import {hasFallback} from './has-fallback.ts';
 import {loadProblemText} from './problem-text.ts';
 import {renderElement} from './render-element.ts';
@@ -30,6 +31,23 @@ const themes = ['auto', 'light', 'dark'] as const;
  * @attr lang - A BCP 47 language tag; inherited from the nearest ancestor that has one, else from the
  * browser. Once the petition is shown, it is the language that the element's texts are in, as `dir` is
  * its direction.
+ * @attr dir - Set to the direction of the language.
+ * @cssprop {<color>} --petition-accent - The one accent: buttons, bar, focus ring, tints.
+ * @cssprop {<color>} --petition-on-accent - Text on the accent; white or dark by itself.
+ * @cssprop {<color>} --petition-text - Text; the page's by default.
+ * @cssprop {<color>} --petition-muted - What is quieter: dates, targets, help.
+ * @cssprop {<color>} --petition-surface - The ground, that of fields, menus and dialogs, too; transparent by default.
+ * @cssprop {<color>} --petition-border - Hairlines.
+ * @cssprop {<color>} --petition-danger - Errors, and nothing else.
+ * @cssprop {<color>} --petition-success - Thanks and victories.
+ * @cssprop {<color>} --petition-progress - What is reached of the way to the goal.
+ * @cssprop {<color>} --petition-focus - The focus ring.
+ * @cssprop --petition-radius - Corners (8px).
+ * @cssprop --petition-button-radius - Corners of buttons.
+ * @cssprop --petition-space - The step of all distances (4px).
+ * @cssprop --petition-bar-size - How thick the bar is (8px).
+ * @cssprop --petition-font - The font; the page's by default.
+ * @cssprop --petition-title-font - The font of titles.
  * @fires petition-load - The data is there and rendered.
  * @fires petition-error - The data could not be had.
  * @slot - The fallback: shown until the data is there, and kept if it can't be had.
@@ -70,7 +88,7 @@ export abstract class PetitionElement extends LitElement {
   @state() private isReloading = false;
 
   protected readonly context = new PetitionContext(this);
-  #internals: ElementInternals | undefined;
+  protected readonly states = new CustomStates();
   #shown: {readonly id: string; readonly petition: Petition} | undefined;
   #reported: Petition | Problem | undefined;
 
@@ -84,7 +102,7 @@ export abstract class PetitionElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.#internals ??= internalsOf(this);
+    this.states.attach(this);
     super.connectedCallback();
   }
 
@@ -119,9 +137,9 @@ export abstract class PetitionElement extends LitElement {
     const isRendered = texts !== undefined && (this.shown !== undefined || remote.state === 'failed');
     // Until there is more to read than the fallback, the element is in the page's language.
     if (texts && this.shown) this.context.markHost(texts);
-    this.setState('loading', !isRendered);
-    this.setState('error', isRendered && !this.shown);
-    this.setState('closed', this.shown !== undefined && !acceptsSignatures(this.shown.status));
+    this.states.set('loading', !isRendered);
+    this.states.set('error', isRendered && !this.shown);
+    this.states.set('closed', this.shown !== undefined && !acceptsSignatures(this.shown.status));
     this.#report();
   }
 
@@ -144,11 +162,6 @@ export abstract class PetitionElement extends LitElement {
   protected get remote(): PetitionContext['petition'] {
     const {store, petition} = this.context;
     return this.isConnected && !store ? notConfigured : petition;
-  }
-
-  protected setState(name: string, isOn: boolean): void {
-    if (isOn) this.#internals?.states.add(name);
-    else this.#internals?.states.delete(name);
   }
 
   protected abstract renderPetition(petition: Petition, texts: Texts): unknown;
@@ -176,12 +189,7 @@ export abstract class PetitionElement extends LitElement {
   readonly #retry = async (): Promise<void> => {
     await this.reload();
     await this.updateComplete;
-    const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    const {activeElement} = document;
-    const hasGoneOn = activeElement !== null && activeElement !== document.body && activeElement !== this;
-    if (!root || !this.shown || hasGoneOn) return;
-    root.tabIndex = -1;
-    root.focus();
+    if (this.shown) focusContent(this, this.renderRoot.querySelector('.root'));
   };
 
   /** A language that can't be had leaves the one before, and says so. */
@@ -234,16 +242,6 @@ export abstract class PetitionElement extends LitElement {
       this.#reported = remote.problem;
       this.dispatchEvent(new PetitionErrorEvent(remote.problem.slug, remote.problem.retryable));
     }
-  }
-}
-
-/** Undefined where a polyfill has made the element, which the browser knows nothing of: it has no states then. */
-function internalsOf(element: HTMLElement): ElementInternals | undefined {
-  try {
-    return element.attachInternals();
-  } catch (error) {
-    warnOnce(`states of elements can't be had (${String(error)})`);
-    return undefined;
   }
 }
 

@@ -18,8 +18,7 @@ export const dialogStyles = css`
   }
 
   .banner .bar {
-    --_card-lines: 1;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) fit-content(60%);
     align-items: center;
     padding-block-end: calc(var(--_s) * 3 + env(safe-area-inset-bottom, 0px));
     padding-block-start: calc(var(--_s) * 3);
@@ -66,6 +65,13 @@ export const dialogStyles = css`
     padding: 0;
     border-color: transparent;
     margin-inline-start: auto;
+  }
+
+  /* There is no room for more than the count and the button. */
+  @container (max-width: 40em) {
+    .banner .card {
+      --_card-heading: none;
+    }
   }
 
   @container (min-width: 26em) {

@@ -57,6 +57,7 @@ export class PetitionCampaign extends PetitionElement {
   /** The partner's code, sent along with a signature. */
   @property() source: string | undefined;
 
+  /** Leaves the petition's text out. */
   @property({type: Boolean, attribute: 'no-text'}) noText = false;
 
   /** `url` keeps the language that the reader chooses in the page's address, as `?lang=`. */
@@ -138,7 +139,7 @@ export class PetitionCampaign extends PetitionElement {
     super.updated(changed);
     // A bar that has nothing to show has its place all the same.
     if (this.layout !== 'full' && dialogLayouts.here) adoptLate(this.renderRoot, [dialogLayouts.here.dialogStyles]);
-    this.setState('banner', this.layout === 'banner');
+    this.states.set('banner', this.layout === 'banner');
     if (this.#isToOpen && this.#dialog) this.open();
   }
 

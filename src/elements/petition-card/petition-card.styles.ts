@@ -58,6 +58,12 @@ const styles = css`
     --_arcs: 0%;
   }
 
+  .logo {
+    max-inline-size: calc(var(--_1) * 10);
+    max-block-size: calc(var(--_1) * 4);
+    block-size: auto;
+  }
+
   /* The dot before the date is cut off where the date begins a line. */
   .byline {
     display: flex;
@@ -152,10 +158,7 @@ const styles = css`
   }
 
   .compact .title {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: var(--_card-lines, none);
-    overflow: hidden;
+    display: var(--_card-heading, block);
     font-size: clamp(var(--_1), var(--_small) + 1.5cqi, var(--_large));
   }
 

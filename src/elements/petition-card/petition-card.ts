@@ -5,6 +5,7 @@ import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {webUrl} from '../../model/web-url.ts';
 import {PetitionElement} from '../base/petition-element.ts';
+import {isFirstImage} from './first-image.ts';
 import {cardStyles} from './petition-card.styles.ts';
 import {type CardLayout, cardLayouts, renderCard} from './render-card.ts';
 
@@ -27,6 +28,7 @@ import {type CardLayout, cardLayouts, renderCard} from './render-card.ts';
 export class PetitionCard extends PetitionElement {
   static override readonly styles = cardStyles;
 
+  /** `horizontal` has the image beside the text where there is room; `compact` has title, count and action alone. */
   @property()
   get layout(): CardLayout {
     return this.#layout;
@@ -39,8 +41,10 @@ export class PetitionCard extends PetitionElement {
   /** Where the card leads; the petition's own page by default, nowhere if empty. */
   @property() href: string | undefined;
 
+  /** Leaves the image out. */
   @property({type: Boolean, attribute: 'no-image'}) noImage = false;
 
+  /** Leaves the list of languages out. */
   @property({type: Boolean, attribute: 'no-languages'}) noLanguages = false;
 
   protected override renderPetition(petition: Petition, texts: Texts): unknown {
@@ -53,6 +57,7 @@ export class PetitionCard extends PetitionElement {
       base: client?.base,
       layout: this.layout,
       hasImage: !this.noImage,
+      isFirst: () => isFirstImage(this),
       hasLanguages: !this.noLanguages,
       target: this.#target,
       note: isNoted ? this.renderUntranslated(petition, texts) : nothing,

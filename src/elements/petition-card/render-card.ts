@@ -6,6 +6,7 @@ import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {webUrl} from '../../model/web-url.ts';
 import {renderClosed} from '../base/render-closed.ts';
+import {renderImage} from './render-image.ts';
 import {targetsText} from './targets-text.ts';
 
 export const cardLayouts = ['vertical', 'horizontal', 'compact'] as const;
@@ -21,6 +22,8 @@ export interface CardView {
   readonly base: string | undefined;
   readonly layout: CardLayout;
   readonly hasImage: boolean;
+  /** Whether its image is the first that the page has of ours. */
+  readonly isFirst: () => boolean;
   readonly hasLanguages: boolean;
   /** Where the title and the action lead. */
   readonly target: string | undefined;
@@ -33,7 +36,7 @@ export function renderCard(view: CardView): TemplateResult {
   const isCompact = layout === 'compact';
   return html`
     <article class="card ${layout}" part="card" aria-labelledby="title">
-      ${view.hasImage && !isCompact ? renderImage(view) : nothing}
+      ${view.hasImage && !isCompact ? renderImage(petition, view.base, view.isFirst) : nothing}
       <div class="content">
         <slot name="header"></slot>
         ${note} ${isCompact ? nothing : renderByline(view)} ${renderTitle(view)}
@@ -50,23 +53,6 @@ export function renderCard(view: CardView): TemplateResult {
       </div>
     </article>
   `;
-}
-
-function renderImage({petition: {image, organization, lang}, base}: CardView): unknown {
-  const src = webUrl(image?.src, base);
-  if (!image || !src)
-    return html`<div class="image initial" part="image" aria-hidden="true">${initialOf(organization.name)}</div>`;
-  return html`<img
-    class="image"
-    part="image"
-    src=${src}
-    alt=${image.alt}
-    lang=${lang}
-    width=${image.width}
-    height=${image.height}
-    loading="lazy"
-    decoding="async"
-  />`;
 }
 
 function renderByline({petition: {organization, publishedAt}, lang}: CardView): unknown {
@@ -99,21 +85,4 @@ function renderAction({petition: {status}, texts, target}: CardView): unknown {
   if (!target) return nothing;
   const text = texts.text(acceptsSignatures(status) ? 'readAndSign' : 'read');
   return html`<a class="button primary action" part="action" href=${target} aria-describedby="title">${text}</a>`;
-}
-
-/** A character of an alphabet in wide use, or of Chinese, that stands by itself and marks no other. */
-const isSingle = (code: number): boolean =>
-  code < 0x300 ||
-  (code >= 0x370 && code < 0x483) ||
-  (code >= 0x620 && code < 0x64b) ||
-  (code >= 0x4e00 && code < 0xa000);
-
-/**
- * The first letter as a reader sees it. `Intl.Segmenter` knows all that may be one, but takes a phone
- * longer than the rest of the card; one that is followed by another is found without it.
- */
-function initialOf(name: string): string {
-  if (isSingle(name.charCodeAt(0)) && isSingle(name.charCodeAt(1) || 0)) return name.charAt(0);
-  const [first] = new Intl.Segmenter().segment(name);
-  return first?.segment ?? '';
 }

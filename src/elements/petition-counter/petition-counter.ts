@@ -37,6 +37,7 @@ import {renderCount} from './render-count.ts';
 export class PetitionCounter extends PetitionElement {
   static override readonly styles = counterStyles;
 
+  /** `bar` and `ring` show the way to the goal, `number` the number alone, `inline` stands within a line of text. */
   @property()
   get layout(): CounterLayout {
     return this.#layout;
@@ -86,6 +87,7 @@ export class PetitionCounter extends PetitionElement {
   }
   #minimum = 0;
 
+  /** Shows no goal, and no way there. */
   @property({type: Boolean, attribute: 'no-goal'}) noGoal = false;
 
   /** Reads the count once and leaves it at that, unless another element of the page follows it. */
@@ -102,8 +104,8 @@ export class PetitionCounter extends PetitionElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.setState('inline', this.layout === 'inline');
-    this.setState('victory', this.#status === 'victory');
+    this.states.set('inline', this.layout === 'inline');
+    this.states.set('victory', this.#status === 'victory');
     this.#wasOpen ||= acceptsSignatures(this.#status);
     // A first value is shown before the petition is there.
     if (this.context.texts && this.#shownTotal !== undefined) this.context.markHost(this.context.texts);

@@ -39,6 +39,7 @@ export const switching = new LatePart('languages can’t be chosen', () => impor
 export class PetitionLanguageSwitcher extends PetitionElement {
   static override readonly styles = switcherStyles;
 
+  /** A `menu` behind a button, a `list` in a line, or the browser's own `select`. */
   @property()
   get layout(): SwitcherLayout {
     return this.#layout;
@@ -72,7 +73,7 @@ export class PetitionLanguageSwitcher extends PetitionElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.setState('list', this.layout === 'list');
+    this.states.set('list', this.layout === 'list');
   }
 
   /** A press before there was anything to press. */

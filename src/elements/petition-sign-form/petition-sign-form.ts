@@ -125,9 +125,9 @@ export class PetitionSignForm extends PetitionElement {
     super.updated(changed);
     if (this.form && takePress(this)) void this.#submit();
     const {life} = this.#late;
-    this.setState('signed', life?.sending.state === 'done');
-    this.setState('waiting', life?.sending.state === 'waiting');
-    if (life?.isTooLate) this.setState('closed', true);
+    this.states.set('signed', life?.sending.state === 'done');
+    this.states.set('waiting', life?.sending.state === 'waiting');
+    if (life?.isTooLate) this.states.set('closed', true);
   }
 
   /** What was entered goes along to another language, as far as it means the same there. */
