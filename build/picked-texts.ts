@@ -6,7 +6,7 @@ const source = join(import.meta.dirname, '../src');
 
 /** What a petition is drawn with before the elements are there: whole keys, and what keys begin with. */
 const drawn =
-  /^(?:loading|form|yes|no|language|optional|leaveEmpty|keepOffline|emailPrivate|privacy|untranslated|sendProblem\.unreachable)$|^(?:field\.|choose|listed|submit|signed_|nextGoal|progress|targets|closed)/;
+  /^(?:loading|form|yes|no|language|optional|leaveEmpty|keepOffline|emailPrivate|privacy|untranslated|closed|sendProblem\.unreachable)$|^(?:field\.|choose|listed|submit|signed_|nextGoal|progress|targets)/;
 
 /** Whether what draws a petition has that text. */
 export const isDrawnWith = (key: string): boolean => drawn.test(key);

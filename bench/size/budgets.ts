@@ -1,6 +1,7 @@
 /*
  * What may be fetched, in bytes, brotli 11. A budget is what is held today, and to be lowered until it is what is
- * aimed at. That of one language rose by 3 KiB once, for petitions to be drawn before the elements' classes come. A
+ * aimed at. That of one language rose by 3 KiB once, for petitions to be drawn before the elements' classes come, and
+ * all by 0.5 to 2 KiB, for a palette whose contrast holds for any accent and designed ends of petitions. A
  * ceiling is a little above what a part has, so that none grows unseen: raise it where a part has to grow.
  */
 
@@ -26,22 +27,22 @@ export const aims: Budgets = {
 };
 
 export const budgets: Budgets = {
-  untilSignable: 29.5 * bytesPerKib,
-  untilSignableInAnyLanguage: 33 * bytesPerKib,
-  untouched: 56.5 * bytesPerKib,
-  oneLanguage: 87 * bytesPerKib,
+  untilSignable: 30 * bytesPerKib,
+  untilSignableInAnyLanguage: 33.5 * bytesPerKib,
+  untouched: 58 * bytesPerKib,
+  oneLanguage: 89 * bytesPerKib,
 };
 
 /** By the part's name. `*` is any language's tag. */
 export const ceilings: Readonly<Record<string, number>> = {
-  embed: 9100,
-  drawing: 20_000,
-  elements: 14_500,
+  embed: 9600,
+  drawing: 20_200,
+  elements: 15_200,
   'count-life': 2900,
   'device-outbox': 2400,
   'dialog-layouts': 1000,
   'email-suggestion': 2500,
-  'form-life': 10_000,
+  'form-life': 10_200,
   'live-reader': 2000,
   markdown: 8700,
   'phone-number': 5600,

@@ -70,6 +70,7 @@ function drawCard(card: Element, scene: Scene): void {
     isFirst: () => isFirstImage(card),
     hasLanguages: false,
     target: undefined,
+    band: nothing,
     note: renderUntranslated(petition, texts, readers),
   });
   const root = shadowOf(card, scene, cardStyles).render({texts, content, announcement: nothing});

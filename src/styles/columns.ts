@@ -10,6 +10,7 @@ export const columns = css`
     padding: var(--_room);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    background: var(--petition-surface, transparent);
   }
 
   .top {

@@ -12,6 +12,4 @@ export const checkIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true"
 export const languageIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM3.3 12h17.4M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18" /></svg>`;
 export const chevronIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="m7 10 5 5 5-5" /></svg>`;
 export const waitingIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7.5V12l3 2" /></svg>`;
-export const closedIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M4.5 6h15v13.5h-15zM4.5 10.5h15M8.5 3.5V8M15.5 3.5V8M9 15l2.2 2.2 4-4" /></svg>`;
-export const victoryIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M6 21V3.5M6 5h12.5l-3 4.25 3 4.25H6" /></svg>`;
 export const closeIcon = html`<!----><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M6 6l12 12M18 6 6 18" /></svg>`;

@@ -75,15 +75,6 @@ export const tokens = css`
     --_title-line: 1.45;
   }
 
-  @supports not (color: oklch(from red l c h)) {
-    .root {
-      --_accent: var(--_given);
-      --_strong: var(--_given);
-      --_on-accent: var(--petition-on-accent, light-dark(#fff, #06222c));
-      --_button-hover: var(--_given);
-    }
-  }
-
   @media (prefers-contrast: more) {
     .root {
       --_muted: currentcolor;

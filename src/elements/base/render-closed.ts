@@ -4,7 +4,7 @@ import {formatDate} from '../../i18n/formats.ts';
 import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {webUrl} from '../../model/web-url.ts';
-import {closedIcon, victoryIcon} from '../../styles/icons.ts';
+import {closedIcon, victoryIcon} from '../../styles/status-icons.ts';
 
 /** The band of a petition that takes no more signatures: since when, what came of it, and where to read on. */
 export function renderClosed(petition: Petition, texts: Texts, reader: string): unknown {

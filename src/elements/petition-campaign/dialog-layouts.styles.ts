@@ -8,6 +8,7 @@ export const dialogStyles = css`
     padding: calc(var(--_s) * 4);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    background: var(--petition-surface, transparent);
   }
 
   :host(:state(banner)) {

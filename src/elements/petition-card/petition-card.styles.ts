@@ -1,7 +1,6 @@
 import {css} from '@lit/reactive-element/css-tag.js';
 import {base} from '../../styles/base.ts';
 import {controls} from '../../styles/controls.ts';
-import {statusBand} from '../../styles/status-band.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 
 const styles = css`
@@ -15,6 +14,7 @@ const styles = css`
     overflow: var(--_card-overflow, hidden);
     border: var(--_card-border, 1px solid var(--_border));
     border-radius: var(--_card-radius, var(--_radius));
+    background: var(--petition-surface, transparent);
   }
 
   .content {
@@ -193,4 +193,4 @@ const styles = css`
   }
 `;
 
-export const cardStyles = [...base, controls, statusBand, untranslated, styles];
+export const cardStyles = [...base, controls, untranslated, styles];

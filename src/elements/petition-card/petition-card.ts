@@ -4,7 +4,10 @@ import type {Petition} from '../../backend/wire.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {choice} from '../../internal/attributes.ts';
 import {webUrl} from '../../model/web-url.ts';
+import {statusBand} from '../../styles/status-band.ts';
+import {acceptsSignatures} from '../../model/petition.ts';
 import {PetitionElement} from '../base/petition-element.ts';
+import {renderClosed} from '../base/render-closed.ts';
 import {isFirstImage} from './first-image.ts';
 import {cardStyles} from './petition-card.styles.ts';
 import {type CardLayout, cardLayouts, renderCard} from './render-card.ts';
@@ -26,7 +29,7 @@ import {type CardLayout, cardLayouts, renderCard} from './render-card.ts';
  * @csspart action - The link to the petition.
  */
 export class PetitionCard extends PetitionElement {
-  static override readonly styles = cardStyles;
+  static override readonly styles = [...cardStyles, statusBand];
 
   /** `horizontal` has the image beside the text where there is room; `compact` has title, count and action alone. */
   @property()
@@ -60,6 +63,7 @@ export class PetitionCard extends PetitionElement {
       isFirst: () => isFirstImage(this),
       hasLanguages: !this.noLanguages,
       target: this.#target,
+      band: acceptsSignatures(petition.status) ? nothing : renderClosed(petition, texts, lang),
       note: isNoted ? this.renderUntranslated(petition, texts) : nothing,
     });
   }

@@ -5,7 +5,6 @@ import {directionOf} from '../../i18n/language-tags.ts';
 import type {Texts} from '../../i18n/texts.ts';
 import {acceptsSignatures} from '../../model/petition.ts';
 import {webUrl} from '../../model/web-url.ts';
-import {renderClosed} from '../base/render-closed.ts';
 import {renderImage} from './render-image.ts';
 import {targetsText} from './targets-text.ts';
 
@@ -27,12 +26,14 @@ export interface CardView {
   readonly hasLanguages: boolean;
   /** Where the title and the action lead. */
   readonly target: string | undefined;
+  /** What there is to say of a petition that is closed or won. */
+  readonly band: unknown;
   /** What there is to say of the petition's language. */
   readonly note: unknown;
 }
 
 export function renderCard(view: CardView): TemplateResult {
-  const {petition, texts, layout, note} = view;
+  const {petition, layout, note} = view;
   const isCompact = layout === 'compact';
   return html`
     <article class="card ${layout}" part="card" aria-labelledby="title">
@@ -40,7 +41,7 @@ export function renderCard(view: CardView): TemplateResult {
       <div class="content">
         <slot name="header"></slot>
         ${note} ${isCompact ? nothing : renderByline(view)} ${renderTitle(view)}
-        ${acceptsSignatures(petition.status) ? nothing : renderClosed(petition, texts, view.lang)}
+        ${view.band}
         ${isCompact ? nothing : renderText(view)}
         <petition-counter class="counter" .layout=${isCompact ? 'inline' : 'bar'}></petition-counter>
         ${
