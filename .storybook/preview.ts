@@ -4,7 +4,7 @@ import manifest from 'virtual:elements-manifest';
 import {axeOptions} from '../stories/page/axe-options.ts';
 import {events} from '../stories/page/events.ts';
 import {page} from '../stories/page/page.ts';
-import {tools, usualSettings} from '../stories/page/settings.ts';
+import {tools, usualSettings, viewports} from '../stories/page/settings.ts';
 import {settled} from '../stories/page/settled.ts';
 import {snippet} from '../stories/page/snippet.ts';
 import {newClient} from '../stories/support/story.ts';
@@ -12,6 +12,7 @@ import '@fontsource-variable/noto-sans';
 import '@fontsource-variable/noto-sans-arabic';
 import '../stories/page/page.css';
 import '../stories/page/brands.css';
+import '../stories/page/compositions.css';
 import '../stories/page/guide.css';
 
 setCustomElementsManifest(manifest);
@@ -29,6 +30,7 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: {expanded: true},
+    viewport: {options: viewports},
     a11y: {test: 'error', options: axeOptions()},
     docs: {
       codePanel: true,

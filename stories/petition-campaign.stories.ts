@@ -2,8 +2,9 @@ import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/petition-campaign.ts';
 import {openDialog, signIn, submitIn} from './support/campaign.ts';
-import {bare, elevenTargets, image, longTitle} from './support/petitions.ts';
+import {bare, elevenTargets, image} from './support/petitions.ts';
 import {type Args, clientOf, counting, given, petition, showing, slotted, type Story} from './support/story.ts';
+import {handedOver, longTitle, won} from './support/words.ts';
 
 const meta: Meta<Args> = {
   title: 'Elements/Campaign',
@@ -40,24 +41,14 @@ export const Failed: Story = showing({}, {reading: 'unreachable'});
 export const FailedCompact: Story = {...Failed, args: {layout: 'compact'}};
 export const Unknown: Story = showing({}, {reading: 'not-found'});
 
-export const Closed: Story = showing({
-  image,
-  status: 'closed',
-  closesAt: '2019-02-24T00:00:00Z',
-  outcome: 'All 5,136 signatures were handed over to the European Commission on 4 March 2019.',
-});
+export const Closed: Story = showing({image, status: 'closed', closesAt: '2019-02-24T00:00:00Z'}, {words: handedOver});
 export const ClosedCompact: Story = {...Closed, args: {layout: 'compact'}};
-export const Victory: Story = showing({
-  image,
-  status: 'victory',
-  closesAt: '2019-02-24T00:00:00Z',
-  outcome: 'The collection has ended, and what was taken is to be destroyed by the end of the year.',
-});
+export const Victory: Story = showing({image, status: 'victory', closesAt: '2019-02-24T00:00:00Z'}, {words: won});
 export const VictoryCompact: Story = {...Victory, args: {layout: 'compact'}};
 
 export const NearGoal: Story = counting(7_430, 7_500);
 export const PastGoal: Story = counting(7_612, 7_500);
-export const LongTitle: Story = showing({image, title: longTitle, targets: elevenTargets});
+export const LongTitle: Story = showing({image, targets: elevenTargets}, {words: longTitle});
 export const NoImage: Story = {};
 export const TextNotWanted: Story = {...showing({image}), args: {'no-text': true}};
 export const Untranslated: Story = showing({image, languages: ['ja']});

@@ -1,8 +1,9 @@
 import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/petition-card.ts';
-import {bare, elevenTargets, image, longTitle} from './support/petitions.ts';
+import {bare, elevenTargets, image} from './support/petitions.ts';
 import {type Args, clientOf, counting, given, petition, showing, slotted, type Story} from './support/story.ts';
+import {handedOver, longTitle, won} from './support/words.ts';
 
 const meta: Meta<Args> = {
   title: 'Elements/Card',
@@ -30,19 +31,9 @@ export const Fallback: Story = {
   args: {'default-slot': 'You can sign this petition at example.org.'},
 };
 
-export const Closed: Story = showing({
-  image,
-  status: 'closed',
-  closesAt: '2019-02-24T00:00:00Z',
-  outcome: 'All 5,136 signatures were handed over to the European Commission on 4 March 2019.',
-});
+export const Closed: Story = showing({image, status: 'closed', closesAt: '2019-02-24T00:00:00Z'}, {words: handedOver});
 export const ClosedCompact: Story = {...Closed, args: {layout: 'compact'}};
-export const Victory: Story = showing({
-  image,
-  status: 'victory',
-  closesAt: '2019-02-24T00:00:00Z',
-  outcome: 'The collection has ended, and what was taken is to be destroyed by the end of the year.',
-});
+export const Victory: Story = showing({image, status: 'victory', closesAt: '2019-02-24T00:00:00Z'}, {words: won});
 export const VictoryHorizontal: Story = {...Victory, args: {layout: 'horizontal'}};
 
 export const NearGoal: Story = counting(7_430, 7_500);
@@ -50,7 +41,7 @@ export const PastGoal: Story = counting(7_612, 7_500);
 export const OneSupporter: Story = counting(1, 100);
 export const MillionSupporters: Story = counting(1_234_567, 1_500_000);
 
-export const LongTitle: Story = showing({image, title: longTitle});
+export const LongTitle: Story = showing({image}, {words: longTitle});
 export const NoImage: Story = {};
 export const ImageNotWanted: Story = {...showing({image}), args: {'no-image': true}};
 export const ElevenTargets: Story = showing({image, targets: elevenTargets});

@@ -32,8 +32,8 @@ export const statusBand = css`
 
   .status.victory {
     border-color: transparent;
-    color: var(--_on-success, light-dark(#fff, #06222c));
-    background: var(--_success);
+    color: light-dark(var(--_on-success), currentcolor);
+    background: light-dark(var(--_success), color-mix(in oklab, var(--_success) 26%, transparent));
   }
 
   .victory > .state {

@@ -64,7 +64,7 @@ export const tools: Readonly<Record<keyof Settings, Tool>> = {
     'Density',
     'component',
     'The step of all distances',
-    titled({compact: 'Compact', regular: 'Regular', roomy: 'Roomy'}),
+    titled({compact: 'Compact density', regular: 'Regular density', roomy: 'Roomy density'}),
   ),
   zoom: tool(
     'Text',
@@ -90,4 +90,18 @@ export const tools: Readonly<Record<keyof Settings, Tool>> = {
     'How the backend is reached',
     titled({fast: 'Fast network', slow: 'Slow network', offline: 'Offline', failing: 'Failing backend'}),
   ),
+};
+
+const viewport = (name: string, width: number, height: number): object => ({
+  name: `${name}, ${width} px`,
+  styles: {width: `${width}px`, height: `${height}px`},
+});
+
+/** The windows that a story can be looked at in. */
+export const viewports = {
+  narrow: viewport('Narrowest telephone', 320, 568),
+  telephone: viewport('Telephone', 390, 844),
+  tablet: viewport('Tablet', 820, 1180),
+  column: viewport('Column of a page', 960, 720),
+  desktop: viewport('Desktop', 1280, 800),
 };

@@ -24,6 +24,8 @@ export interface FakeClientOptions {
   readonly signing?: Mood;
   /** The petition's form in a language, where it is not the usual one. */
   readonly form?: (lang: string) => PetitionForm;
+  /** What the petition says in a language where that is not the usual. */
+  readonly words?: (lang: string) => Partial<Petition>;
 }
 
 const {count: usualCount} = petitionIn('en');
@@ -47,15 +49,18 @@ export class FakeClient implements PetitionClient {
   total: number;
   readonly #waiting = new Set<() => void>();
   readonly #form: FakeClientOptions['form'];
+  readonly #words: FakeClientOptions['words'];
   readonly #book = new SignatureBook();
   /** The texts of consents that a form shows or has shown. */
   readonly #shown = new Set<string>();
 
-  constructor(changes: Partial<Petition> = {}, {reading = 'well', signing = 'well', form}: FakeClientOptions = {}) {
+  constructor(changes: Partial<Petition> = {}, options: FakeClientOptions = {}) {
+    const {reading = 'well', signing = 'well', form, words} = options;
     this.changes = changes;
     this.reading = reading;
     this.signing = signing;
     this.#form = form;
+    this.#words = words;
     this.total = (changes.count ?? usualCount).total;
   }
 
@@ -135,7 +140,9 @@ export class FakeClient implements PetitionClient {
   }
 
   #petitionIn(lang: string, id: string): Petition {
-    const petition = petitionIn(lang, {id, ...this.changes, count: this.currentCount});
+    const {lang: shown} = petitionIn(lang, this.changes);
+    const words = this.#words?.(shown);
+    const petition = petitionIn(lang, {id, ...this.changes, ...words, count: this.currentCount});
     const form = this.changes.form ?? this.#form?.(petition.lang) ?? petition.form;
     for (const {name, textId} of form.consents) this.#shown.add(`${name} ${textId}`);
     return {...petition, form};

@@ -49,6 +49,15 @@ describe('reading a petition', () => {
     expect(Object.keys(bare.count)).toEqual(['total', 'asOf']);
   });
 
+  it('gives an image in all its widths, by whole addresses', async () => {
+    const srcset = [{src: '/images/river-640.png', width: 640}];
+    const image = {src: '/images/river.svg', width: 1200, height: 675, srcset};
+    const backend = await testBackend({petitions: [{...river, id: 'wide', image}]});
+    expect((await read(backend, 'wide')).image?.srcset).toEqual([
+      {src: `${backend.url}/images/river-640.png`, width: 640},
+    ]);
+  });
+
   it('describes an image in the first language where its own has no description', async () => {
     const backend = await testBackend();
     expect((await read(backend, `${river.id}?lang=fr`)).image?.alt).toBe('A dry riverbed');

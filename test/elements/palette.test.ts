@@ -29,8 +29,8 @@ const luminance = ([red, green, blue]: Rgb): number =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
 /** As WCAG 2.2 defines it, from 1 to 21. */
-function contrast(one: Rgb, other: Rgb): number {
-  const [less = 0, more = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+function contrast(text: Rgb, ground: Rgb): number {
+  const [less = 0, more = 0] = [luminance(text), luminance(ground)].toSorted((a, b) => a - b);
   return (more + 0.05) / (less + 0.05);
 }
 

@@ -115,6 +115,38 @@ describe('petition-card', () => {
       });
     }
 
+    it('is offered in several widths, as far as their addresses are safe', async () => {
+      const srcset = [
+        {src: '/a,b.png', width: 640},
+        {src: 'javascript:alert(1)', width: 800},
+        {src: imageUrl, width: 1200},
+      ];
+      const client = Object.assign(new FakeClient({image: {...image, srcset}}), {base: 'https://example.org/'});
+      const card = await showing(html`<petition-card petition=${petition} .client=${client}></petition-card>`);
+      const img = one(shadowOf(card), 'img', HTMLImageElement);
+      expect(img.srcset).to.equal(`https://example.org/a%2Cb.png 640w, ${imageUrl} 1200w`);
+      expect(img.sizes).to.match(/^auto/);
+    });
+
+    it('has no widths to choose from where there is one alone', async () => {
+      const img = one(shadowOf(await cardOf({image})), 'img', HTMLImageElement);
+      expect(img.hasAttribute('srcset') || img.hasAttribute('sizes')).to.equal(false);
+    });
+
+    it('waits until it is come to, unless it is the page’s first', async () => {
+      await cardOf({image});
+      const later = await cardOf({image});
+      expect(one(shadowOf(later), 'img', HTMLImageElement).loading).to.equal('lazy');
+    });
+
+    it('has the organization’s logo in its place where there is one', async () => {
+      const organization = {id: 'x', name: 'Torchlight', logo: {src: imageUrl, width: 120, height: 63}};
+      const place = part(await cardOf({organization}), 'image');
+      const logo = one(place, 'img', HTMLImageElement);
+      expect([logo.src, logo.alt, logo.getAttribute('width')]).to.deep.equal([imageUrl, '', '120']);
+      expect(textOf(place)).to.equal('');
+    });
+
     it('is relative to the backend', async () => {
       const client = Object.assign(new FakeClient({image: {src: 'image.svg', alt: '', width: 1, height: 1}}), {
         base: new URL('support/', import.meta.url).href,
@@ -219,8 +251,25 @@ describe('petition-card', () => {
 
     it('says that it was won', async () => {
       const card = await cardOf({status: 'victory', outcome: 'The collection has ended.'});
-      expect(textOf(part(card, 'status'))).to.equal('Victory The collection has ended. Thank you to everyone who signed.');
+      expect(textOf(part(card, 'status'))).to.equal(
+        'Victory The collection has ended. Thank you to everyone who signed.',
+      );
       expect(card.matches(':state(closed)')).to.equal(true);
+    });
+
+    it('says when it was won', async () => {
+      const card = await cardOf({status: 'victory', closesAt: '2019-02-24T00:00:00Z'});
+      await until(() => /(24 February|February 24,) 2019/.test(textOf(part(card, 'status'))), 'the day is told');
+    });
+
+    it('leads on to what has been written of it', async () => {
+      const links: Petition['links'] = [
+        {title: 'The answer of the Commission', url: 'https://example.org/answer', kind: 'document'},
+        {title: 'Not safe', url: 'javascript:alert(1)', kind: 'news'},
+      ];
+      const card = await cardOf({status: 'closed', links});
+      const shown = [...part(card, 'status').querySelectorAll('a')].map((link) => [link.href, link.textContent]);
+      expect(shown).to.deep.equal([['https://example.org/answer', 'The answer of the Commission']]);
     });
 
     it('has no band before', async () => {

@@ -49,7 +49,8 @@ export function petitionOf(petition: StoredPetition, reader: Reader): Petition {
 function imageOf({image, texts}: PetitionDefinition, lang: string, backend: string): PetitionSummary['image'] {
   if (!image) return undefined;
   const alt = texts[lang]?.imageAlt ?? translationOf(texts, undefined).text.imageAlt ?? '';
-  return {...image, src: absolute(image.src, backend), alt};
+  const srcset = image.srcset?.map(({src, width}) => ({src: absolute(src, backend), width}));
+  return {...image, src: absolute(image.src, backend), alt, srcset};
 }
 
 /** A backend's address may have a path, which `new URL` would drop for a `src` that begins with a slash. */

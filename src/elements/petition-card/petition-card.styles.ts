@@ -4,12 +4,16 @@ import {controls} from '../../styles/controls.ts';
 import {untranslated} from '../../styles/untranslated.ts';
 
 const styles = css`
+  /* A card is as high as the place that a page's grid gives it, with its action at the foot. */
   .root {
     container-type: inline-size;
+    block-size: 100%;
   }
 
   .card {
     display: grid;
+    grid-template-rows: auto 1fr;
+    block-size: 100%;
     gap: var(--_card-gap, 0);
     overflow: var(--_card-overflow, hidden);
     border: var(--_card-border, 1px solid var(--_border));
@@ -18,8 +22,8 @@ const styles = css`
   }
 
   .content {
-    display: grid;
-    align-content: start;
+    display: flex;
+    flex-direction: column;
     gap: calc(var(--_s) * 3);
     padding: var(--_card-padding, var(--_room));
     min-inline-size: 0;
@@ -43,7 +47,11 @@ const styles = css`
     display: grid;
     place-content: center;
     aspect-ratio: 16 / 5;
-    font: 700 calc(var(--_1) * 2.6) / 1 var(--_title-font);
+    max-block-size: calc(var(--_1) * 11);
+    font-family: var(--_title-font);
+    font-size: calc(var(--_1) * 2.6);
+    font-weight: 700;
+    line-height: 1;
     color: var(--_strong);
     background:
       repeating-radial-gradient(
@@ -135,10 +143,6 @@ const styles = css`
     inline-size: 45%;
   }
 
-  .counter {
-    margin-block-start: var(--_s);
-  }
-
   @media print {
     .title a::after {
       content: ' ' attr(href);
@@ -148,11 +152,13 @@ const styles = css`
     }
   }
 
-  .action {
-    justify-self: stretch;
+  .counter {
+    margin-block-start: auto;
   }
 
   .compact .content {
+    display: grid;
+    align-content: start;
     gap: var(--_s) calc(var(--_s) * 4);
     padding: var(--_card-padding, calc(var(--_s) * 4));
   }
@@ -178,7 +184,7 @@ const styles = css`
     }
 
     .action {
-      justify-self: start;
+      align-self: start;
     }
 
     .compact .content {

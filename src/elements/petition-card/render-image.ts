@@ -45,13 +45,11 @@ export function renderImage(
 
 function renderPlaceholder({name, logo}: Petition['organization'], base: string | undefined): unknown {
   const src = webUrl(logo?.src, base);
-  return html`<div class="image initial" part="image" aria-hidden="true">
-    ${
-      logo && src
-        ? html`<img class="logo" src=${src} alt="" width=${logo.width} height=${logo.height} />`
-        : initialOf(name)
-    }
-  </div>`;
+  const mark =
+    logo && src
+      ? html`<img class="logo" src=${src} alt="" width=${logo.width} height=${logo.height} />`
+      : initialOf(name);
+  return html`<div class="image initial" part="image" aria-hidden="true">${mark}</div>`;
 }
 
 /** A character of an alphabet in wide use, or of Chinese, that stands by itself and marks no other. */
