@@ -64,7 +64,7 @@ export const controls = css`
 
   .select > svg {
     position: absolute;
-    inset-inline-end: calc(var(--_s) * 3);
+    inset-inline-end: calc(var(--_s) * 2);
     inset-block-start: calc(50% - 10px);
     pointer-events: none;
   }

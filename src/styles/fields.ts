@@ -43,7 +43,7 @@ export const fields = css`
   }
 
   select {
-    padding-inline-end: calc(var(--_s) * 5 + 20px);
+    padding-inline-end: calc(var(--_s) * 2.5 + 20px);
   }
 
   input:hover,

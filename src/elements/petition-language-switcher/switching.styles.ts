@@ -95,7 +95,7 @@ export const switchingStyles = css`
 
   select {
     padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
-    padding-inline-end: calc(var(--_s) * 5 + 20px);
+    padding-inline-end: calc(var(--_s) * 2.5 + 20px);
     border: 1px solid var(--_control-border);
     font-weight: 400;
     min-block-size: 44px;
