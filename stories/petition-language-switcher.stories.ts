@@ -37,7 +37,7 @@ export const Slots: Story = {args: {'header-slot': 'Read this in', 'footer-slot'
 export const Switched: Story = {
   render: (args, context) => html`
     <petition-language-switcher ${given({...args, layout: 'list'})} .client=${clientOf(context)}></petition-language-switcher>
-    <petition-card petition=${petition} no-languages .client=${clientOf(context)}></petition-card>
+    <petition-card class="below" petition=${petition} no-languages .client=${clientOf(context)}></petition-card>
   `,
   play: ({canvasElement}) => chooseLanguage(canvasElement, 'fr'),
 };

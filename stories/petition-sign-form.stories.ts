@@ -5,7 +5,7 @@ import '../src/define/petition-sign-form.ts';
 import type {PetitionSignForm} from '../src/elements/petition-sign-form/petition-sign-form.ts';
 import {problem} from '../src/model/outcome.ts';
 import {FakeClient, type FakeClientOptions} from './support/fake-client.ts';
-import {enter, fill, fillAll, formIn, leave, part, partThere, submit} from './support/filling.ts';
+import {countriesThere, enter, fill, fillAll, formIn, leave, part, partThere, submit} from './support/filling.ts';
 import {petitionIn, richForm} from './support/petitions.ts';
 import {
   type Args,
@@ -99,7 +99,10 @@ export const CustomCheckboxField: Story = asking(named('x-press'));
 /** Asks for a postcode only in some countries. */
 export const FieldThatDepends: Story = {
   ...asking(named('email', 'country', 'postalCode')),
-  ...playing((form) => enter(form, 'country', 'DE')),
+  ...playing(async (form) => {
+    await countriesThere(form);
+    enter(form, 'country', 'DE');
+  }),
 };
 
 export const CheckboxConsents: Story = asking((lang) => consentsOf(lang, ({kind}) => kind === 'checkbox'));

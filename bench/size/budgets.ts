@@ -1,8 +1,9 @@
 /*
  * What may be fetched, in bytes, brotli 11. A budget is what is held today, and to be lowered until it is what is
  * aimed at. That of one language rose by 3 KiB once, for petitions to be drawn before the elements' classes come, and
- * all by 0.5 to 2 KiB, for a palette whose contrast holds for any accent and designed ends of petitions. A
- * ceiling is a little above what a part has, so that none grows unseen: raise it where a part has to grow.
+ * all by 0.5 to 2 KiB, for a palette whose contrast holds for any accent, designed ends of petitions, and parts that
+ * pages can style wherever they stand. A ceiling is a little above what a part has, so that none grows unseen: raise
+ * it where a part has to grow.
  */
 
 const bytesPerKib = 1024;
@@ -27,16 +28,16 @@ export const aims: Budgets = {
 };
 
 export const budgets: Budgets = {
-  untilSignable: 30.25 * bytesPerKib,
-  untilSignableInAnyLanguage: 33.5 * bytesPerKib,
+  untilSignable: 30.5 * bytesPerKib,
+  untilSignableInAnyLanguage: 33.75 * bytesPerKib,
   untouched: 58 * bytesPerKib,
-  oneLanguage: 89 * bytesPerKib,
+  oneLanguage: 89.25 * bytesPerKib,
 };
 
 /** By the part's name. `*` is any language's tag. */
 export const ceilings: Readonly<Record<string, number>> = {
   embed: 9600,
-  drawing: 20_200,
+  drawing: 20_500,
   elements: 15_200,
   'count-life': 2900,
   'device-outbox': 2400,

@@ -107,6 +107,17 @@ const ground = css`
     stroke-linejoin: round;
   }
 
+  /* What a page puts into slots keeps its distance, whatever a browser gives it; the page has the last word. */
+  ::slotted([slot='header']),
+  ::slotted([slot='before-submit']) {
+    margin-block: 0 calc(var(--_s) * 3);
+  }
+
+  ::slotted([slot='footer']),
+  ::slotted([slot='thanks']) {
+    margin-block: calc(var(--_s) * 3) 0;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -75,7 +75,7 @@ export const controls = css`
 
   [aria-disabled='true'] {
     cursor: progress;
-    opacity: 0.75;
+    opacity: 0.85;
   }
 
   @media (forced-colors: active) {

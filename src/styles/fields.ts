@@ -10,6 +10,7 @@ export const fields = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     column-gap: calc(var(--_s) * 4);
+    max-inline-size: calc(var(--_1) * 42);
   }
 
   .heading {

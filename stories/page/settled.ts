@@ -35,6 +35,13 @@ async function still(root: Element): Promise<void> {
   }
 }
 
+/** The images below an element. Nobody scrolls to those that are further down: they are fetched all the same. */
+function imagesIn(root: Element): readonly HTMLImageElement[] {
+  const images = [...composed(root)].filter((each) => each instanceof HTMLImageElement);
+  for (const image of images) image.loading = 'eager';
+  return images;
+}
+
 /**
  * Resolves once a story shows all that it will: what elements fetch later, images and fonts are there, and nothing
  * moves. Only then does it make sense to judge or to compare what is seen.
@@ -48,10 +55,7 @@ export async function settled(context: Pick<Context, 'canvasElement' | 'loaded'>
     return elements.every((each) => isShown(each, client.open > 0));
   }, 'the story is no longer loading');
   await drawn();
-  await until(() => {
-    const images = [...composed(canvasElement)].filter((each) => each instanceof HTMLImageElement);
-    return images.every(({complete}) => complete);
-  }, 'the images are there');
+  await until(() => imagesIn(canvasElement).every(({complete}) => complete), 'the images are there');
   await still(canvasElement);
   await drawn();
 }

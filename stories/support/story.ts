@@ -99,5 +99,7 @@ export const slotted = (args: Args): readonly TemplateResult[] =>
   Object.entries(args)
     .filter(([name, value]) => name.endsWith('-slot') && isGiven(value))
     .map(([name, value]) =>
-      name === 'default-slot' ? html`<p>${value}</p>` : html`<p slot=${name.slice(0, -'-slot'.length)}>${value}</p>`,
+      name === 'default-slot'
+        ? html`<div dir="auto">${value}</div>`
+        : html`<div slot=${name.slice(0, -'-slot'.length)} dir="auto">${value}</div>`,
     );

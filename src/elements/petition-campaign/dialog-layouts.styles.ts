@@ -55,6 +55,12 @@ export const dialogStyles = css`
   dialog .title {
     margin-block: calc(var(--_s) * 4);
     font-size: var(--_title);
+    outline: none;
+  }
+
+  dialog .untranslated {
+    min-block-size: 0;
+    margin-block-start: calc(var(--_s) * 3);
   }
 
   dialog .text {
@@ -72,6 +78,10 @@ export const dialogStyles = css`
   @container (max-width: 40em) {
     .banner .card {
       --_card-heading: none;
+    }
+
+    .banner .primary {
+      padding-inline: calc(var(--_s) * 3);
     }
   }
 

@@ -41,7 +41,7 @@ export function renderBar(view: BarView): TemplateResult {
   const {petition, texts, isOver, close, note, switcher, form, text} = view;
   return html`
     <div class="bar">
-      <petition-card class="card" layout="compact" href=""></petition-card>
+      <petition-card class="card" exportparts="card,title,status,sentence,total" layout="compact" href=""></petition-card>
       ${isOver ? nothing : renderOpener(view)}
     </div>
     <dialog part="dialog" aria-labelledby="title">
@@ -52,7 +52,7 @@ export function renderBar(view: BarView): TemplateResult {
         </button>
       </div>
       ${note}
-      ${petition ? html`<p class="title" id="title" lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
+      ${petition ? html`<p class="title" id="title" tabindex="-1" autofocus lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
       ${form} ${text}
     </dialog>
   `;

@@ -28,6 +28,10 @@ const styles = css`
     align-content: start;
   }
 
+  .text:empty {
+    display: none;
+  }
+
   .unseen {
     visibility: hidden;
   }

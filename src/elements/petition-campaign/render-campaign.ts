@@ -33,13 +33,22 @@ function renderOrganization({organization: {name, url}}: Petition): TemplateResu
 export const renderFull = ({petition, switcher, form, text}: FullView): TemplateResult => html`
   <div class="top">${petition ? renderOrganization(petition) : nothing}${switcher}</div>
   <div class="columns ${form ? 'open' : 'over'}">
-    <petition-card class="card" no-languages href=""></petition-card>
+    <petition-card
+      class="card"
+      exportparts="card,image,untranslated,byline,title,status,targets,summary,sentence,total,goal,progress,problem,retry"
+      no-languages
+      href=""
+    ></petition-card>
     ${form ? html`<div class="sign">${form}</div>` : nothing} ${text}
   </div>
 `;
 
 export const renderSwitcherTag = (remember: string | undefined): TemplateResult =>
-  html`<petition-language-switcher .remember=${remember}></petition-language-switcher>`;
+  html`<petition-language-switcher exportparts="button,menu,option" .remember=${remember}></petition-language-switcher>`;
+
+/** What a page can style of the form, as if it were the campaign's own. */
+const formParts =
+  'form,heading,status,untranslated,field,input,error,countdown,suggestion,consent,listed,failure,waiting,try-now,stop,submit,keep-offline,privacy,entered,copy,thanks,correct';
 
 /** What a campaign says of its form. */
 export interface FormSettings {
@@ -50,7 +59,7 @@ export interface FormSettings {
 }
 
 export const renderFormTag = ({source, prefill, draft, keepOffline}: FormSettings): TemplateResult => html`
-  <petition-sign-form .source=${source} ?prefill=${prefill} ?draft=${draft} ?keep-offline=${keepOffline}>
+  <petition-sign-form exportparts=${formParts} .source=${source} ?prefill=${prefill} ?draft=${draft} ?keep-offline=${keepOffline}>
     <slot name="before-submit" slot="before-submit"></slot>
     <slot name="thanks" slot="thanks"></slot>
   </petition-sign-form>

@@ -29,10 +29,15 @@ const styles = css`
     min-inline-size: 0;
   }
 
+  .content ::slotted([slot]) {
+    margin-block: 0;
+  }
+
   .image {
     display: block;
     inline-size: 100%;
     block-size: auto;
+    max-block-size: calc(var(--_1) * 24);
     aspect-ratio: 16 / 9;
     object-fit: cover;
     border-radius: var(--_card-image-radius, 0);
@@ -122,6 +127,7 @@ const styles = css`
 
   .targets {
     font-size: var(--_small);
+    text-wrap: pretty;
     color: var(--_muted);
   }
 
@@ -173,6 +179,14 @@ const styles = css`
     color: var(--_muted);
   }
 
+  .compact .status {
+    margin-block: calc(var(--_s) * 2);
+  }
+
+  .compact .action {
+    margin-block-start: calc(var(--_s) * 2);
+  }
+
   @container (min-width: 30em) {
     .horizontal:has(> .image) {
       grid-template-columns: minmax(160px, 36%) 1fr;
@@ -180,6 +194,7 @@ const styles = css`
 
     .horizontal .image {
       block-size: 100%;
+      max-block-size: none;
       aspect-ratio: auto;
     }
 
@@ -192,9 +207,14 @@ const styles = css`
       align-items: center;
     }
 
-    .compact .action {
-      grid-row: 1 / span 3;
+    .compact .content > * {
+      grid-column: 1;
+    }
+
+    .compact .content > .action {
+      grid-row: 1 / span 4;
       grid-column: 2;
+      margin: 0;
     }
   }
 `;

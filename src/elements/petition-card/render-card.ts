@@ -43,10 +43,14 @@ export function renderCard(view: CardView): TemplateResult {
         ${note} ${isCompact ? nothing : renderByline(view)} ${renderTitle(view)}
         ${view.band}
         ${isCompact ? nothing : renderText(view)}
-        <petition-counter class="counter" .layout=${isCompact ? 'inline' : 'bar'}></petition-counter>
+        <petition-counter
+          class="counter"
+          exportparts="sentence,total,goal,progress"
+          .layout=${isCompact ? 'inline' : 'bar'}
+        ></petition-counter>
         ${
           view.hasLanguages && !isCompact && petition.languages.length > 1
-            ? html`<petition-language-switcher class="languages" layout="list"></petition-language-switcher>`
+            ? html`<petition-language-switcher class="languages" exportparts="option" layout="list"></petition-language-switcher>`
             : nothing
         }
         ${renderAction(view)}

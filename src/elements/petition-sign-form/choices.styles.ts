@@ -47,6 +47,12 @@ export const choiceStyles = css`
     gap: 0 calc(var(--_s) * 6);
   }
 
+  @container (max-width: 26em) {
+    .choices:has(> :nth-child(3)) {
+      flex-direction: column;
+    }
+  }
+
   .choice .option {
     display: flex;
     align-items: center;

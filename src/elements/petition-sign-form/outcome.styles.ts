@@ -93,11 +93,15 @@ export const outcomeStyles = css`
     text-align: end;
   }
 
+  /* As high as the form was: a page of its own. */
   .thanks {
     display: grid;
-    align-content: start;
+    align-content: center;
     justify-items: start;
     gap: calc(var(--_s) * 3);
+    padding: var(--_room);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_success) 9%, transparent);
   }
 
   .address {

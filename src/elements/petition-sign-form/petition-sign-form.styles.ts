@@ -36,11 +36,12 @@ const styles = css`
     resize: vertical;
   }
 
-  .postalCode input {
+  .postalCode input,
+  [inputmode='decimal'] {
     max-inline-size: calc(var(--_1) * 10);
   }
 
-  .birthDate input {
+  [type='date'] {
     max-inline-size: calc(var(--_1) * 14);
   }
 
