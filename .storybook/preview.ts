@@ -10,6 +10,7 @@ import {snippet} from '../stories/page/snippet.ts';
 import {newClient} from '../stories/support/story.ts';
 import '@fontsource-variable/noto-sans';
 import '@fontsource-variable/noto-sans-arabic';
+import '@fontsource-variable/noto-serif';
 import '../stories/page/page.css';
 import '../stories/page/brands.css';
 import '../stories/page/compositions.css';

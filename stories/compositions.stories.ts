@@ -1,14 +1,13 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import '../src/define/petition-campaign.ts';
 import {settingsOf} from './page/page.ts';
 import {image} from './support/petitions.ts';
-import {type Args, clientOf, type Context, petition, showing, type Story} from './support/story.ts';
+import {clientOf, type Context, petition, showing, type Story, type StoryMeta} from './support/story.ts';
 import {wall} from './support/wall.ts';
 import {pageWords, type PageWords} from './support/words.ts';
 
 /** The elements on pages as sites have them. */
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Compositions/Pages',
   args: {},
   parameters: {controls: {disable: true}, docs: {story: {inline: false, height: '720px'}}},

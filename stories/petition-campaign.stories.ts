@@ -1,12 +1,11 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/petition-campaign.ts';
 import {openDialog, signIn, submitIn} from './support/campaign.ts';
 import {bare, elevenTargets, image} from './support/petitions.ts';
-import {type Args, clientOf, counting, given, petition, showing, slotted, type Story} from './support/story.ts';
+import {clientOf, counting, given, petition, showing, slotted, type Story, type StoryMeta} from './support/story.ts';
 import {handedOver, longTitle, won} from './support/words.ts';
 
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Elements/Campaign',
   component: 'petition-campaign',
   args: {petition},
@@ -36,13 +35,21 @@ export const BannerOpened: Story = {
 
 export const Loading: Story = showing({image}, {reading: 'silent'});
 export const LoadingCompact: Story = {...Loading, args: {layout: 'compact'}};
+export const LoadingBanner: Story = {
+  ...Loading,
+  args: {layout: 'banner'},
+  parameters: {...Loading.parameters, ...framed},
+};
 export const Empty: Story = showing(bare);
 export const Failed: Story = showing({}, {reading: 'unreachable'});
 export const FailedCompact: Story = {...Failed, args: {layout: 'compact'}};
 export const Unknown: Story = showing({}, {reading: 'not-found'});
+/** A page that names no petition. */
+export const NotConfigured: Story = {args: {petition: ''}};
 
 export const Closed: Story = showing({image, status: 'closed', closesAt: '2019-02-24T00:00:00Z'}, {words: handedOver});
 export const ClosedCompact: Story = {...Closed, args: {layout: 'compact'}};
+export const ClosedBanner: Story = {...Closed, args: {layout: 'banner'}, parameters: {...Closed.parameters, ...framed}};
 export const Victory: Story = showing({image, status: 'victory', closesAt: '2019-02-24T00:00:00Z'}, {words: won});
 export const VictoryCompact: Story = {...Victory, args: {layout: 'compact'}};
 
@@ -58,7 +65,43 @@ export const UntranslatedOpened: Story = {
 };
 
 export const Mistakes: Story = {play: ({canvasElement}) => submitIn(canvasElement)};
+export const MistakesOpened: Story = {
+  ...CompactOpened,
+  play: async ({canvasElement}) => {
+    await openDialog(canvasElement);
+    await submitIn(canvasElement);
+  },
+};
 export const Signed: Story = {...showing({image}), play: ({canvasElement}) => signIn(canvasElement)};
+export const SignedOpened: Story = {
+  ...BannerOpened,
+  play: async ({canvasElement}) => {
+    await openDialog(canvasElement);
+    await signIn(canvasElement);
+  },
+};
+/** As a site with a style of its own has it: every custom property is set. */
+export const Themed: Story = {
+  ...showing({image}),
+  args: {
+    '--petition-accent': '#7a2048',
+    '--petition-on-accent': '#fff4e8',
+    '--petition-text': 'light-dark(#2b1a20, #f3e6ea)',
+    '--petition-muted': 'light-dark(#6b4c57, #cbb3bc)',
+    '--petition-surface': 'light-dark(#fffaf6, #241a1e)',
+    '--petition-border': 'light-dark(#e4d3cc, #4c3a42)',
+    '--petition-danger': 'light-dark(#a02211, #ffb3a6)',
+    '--petition-success': 'light-dark(#3d6b1c, #b3d98c)',
+    '--petition-progress': 'light-dark(#b0461e, #f0a27e)',
+    '--petition-focus': 'light-dark(#2b1a20, #f3e6ea)',
+    '--petition-radius': '3px',
+    '--petition-button-radius': '24px',
+    '--petition-space': '4.5px',
+    '--petition-bar-size': '4px',
+    '--petition-font': "'Noto Sans Variable', 'Noto Sans Arabic Variable', sans-serif",
+    '--petition-title-font': "'Noto Serif Variable', 'Noto Sans Arabic Variable', serif",
+  },
+};
 export const Slots: Story = {
   args: {
     'header-slot': 'A campaign of Torchlight Uyghur Group',

@@ -1,11 +1,10 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/petition-card.ts';
 import {bare, elevenTargets, image} from './support/petitions.ts';
-import {type Args, clientOf, counting, given, petition, showing, slotted, type Story} from './support/story.ts';
+import {clientOf, counting, given, petition, showing, slotted, type Story, type StoryMeta} from './support/story.ts';
 import {handedOver, longTitle, won} from './support/words.ts';
 
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Elements/Card',
   component: 'petition-card',
   args: {petition},
@@ -56,6 +55,10 @@ export const Slots: Story = {
 };
 export const Themed: Story = {
   ...showing({image}),
-  args: {'--petition-accent': '#7a2048', '--petition-radius': '2px', '--petition-font': 'Georgia, serif'},
+  args: {
+    '--petition-accent': '#7a2048',
+    '--petition-radius': '2px',
+    '--petition-font': "'Noto Serif Variable', 'Noto Sans Arabic Variable', serif",
+  },
 };
 export const DarkOnLight: Story = {...showing({image}), args: {theme: 'dark'}};

@@ -1,4 +1,3 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html, type TemplateResult} from 'lit';
 import '../src/define/petition-counter.ts';
 import {StreamingClient} from './support/streaming-client.ts';
@@ -14,11 +13,12 @@ import {
   showing,
   slotted,
   type Story,
+  type StoryMeta,
 } from './support/story.ts';
 
 const layouts = ['bar', 'number', 'ring', 'inline'] as const;
 
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Elements/Counter',
   component: 'petition-counter',
   args: {petition},

@@ -1,11 +1,10 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/petition-card.ts';
 import '../src/define/petition-language-switcher.ts';
 import {chooseLanguage, openMenu} from './support/switching.ts';
-import {type Args, clientOf, given, petition, showing, slotted, type Story} from './support/story.ts';
+import {clientOf, given, petition, showing, slotted, type Story, type StoryMeta} from './support/story.ts';
 
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Elements/Language switcher',
   component: 'petition-language-switcher',
   args: {petition},

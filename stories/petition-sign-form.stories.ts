@@ -1,4 +1,3 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import type {FormConsent, FormField, PetitionForm} from '../src/backend/wire.ts';
 import '../src/define/petition-sign-form.ts';
@@ -7,19 +6,9 @@ import {problem} from '../src/model/outcome.ts';
 import {FakeClient, type FakeClientOptions} from './support/fake-client.ts';
 import {countriesThere, enter, fill, fillAll, formIn, leave, part, partThere, submit} from './support/filling.ts';
 import {petitionIn, richForm} from './support/petitions.ts';
-import {
-  type Args,
-  backedBy,
-  clientOf,
-  type Context,
-  given,
-  petition,
-  showing,
-  slotted,
-  type Story,
-} from './support/story.ts';
+import {backedBy, clientOf, given, petition, showing, slotted, type Story, type StoryMeta} from './support/story.ts';
 
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Elements/Sign form',
   component: 'petition-sign-form',
   args: {petition},
@@ -35,7 +24,7 @@ const asking = (changes: (lang: string) => Partial<PetitionForm>, options: FakeC
 
 /** What a person does once the form is there. */
 const playing = (act: (form: PetitionSignForm) => unknown): {readonly play: NonNullable<Story['play']>} => ({
-  play: async ({canvasElement}: Context) => {
+  play: async ({canvasElement}) => {
     await act(await formIn(canvasElement));
   },
 });

@@ -1,13 +1,12 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/petition-campaign.ts';
-import {type Args, given, petition, type Story} from './support/story.ts';
+import {given, petition, type Story, type StoryMeta} from './support/story.ts';
 
 /**
  * The elements as they speak to a backend over HTTP, where all other stories have a stand-in in the page. `npm start`
  * runs one; until it does, the elements say that it can't be reached.
  */
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Compositions/Running backend',
   component: 'petition-campaign',
   // Nothing else runs a backend for them.

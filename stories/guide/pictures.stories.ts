@@ -1,10 +1,9 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../../src/define/petition-campaign.ts';
-import {type Args, clientOf, petition, showing, type Story} from '../support/story.ts';
+import {clientOf, petition, showing, type Story, type StoryMeta} from '../support/story.ts';
 
 /** What the guide's pages show and no element has a story of. */
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Guide/Pictures',
   tags: ['!dev', '!autodocs'],
 };

@@ -1,11 +1,10 @@
-import type {Meta} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../../src/define/petition-campaign.ts';
 import {image} from '../support/petitions.ts';
-import {type Args, clientOf, given, petition, showing, type Story} from '../support/story.ts';
+import {clientOf, given, petition, showing, type Story, type StoryMeta} from '../support/story.ts';
 
 /** What the page on theming shows. */
-const meta: Meta<Args> = {
+const meta: StoryMeta = {
   title: 'Guide/Playground',
   component: 'petition-campaign',
   tags: ['!dev', '!autodocs'],

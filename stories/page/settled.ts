@@ -3,7 +3,7 @@ import {markdown} from '../../src/elements/petition-campaign/body-text.ts';
 import {dialogLayouts} from '../../src/elements/petition-campaign/petition-campaign.ts';
 import {switching} from '../../src/elements/petition-language-switcher/petition-language-switcher.ts';
 import {composed, until} from '../support/dom.ts';
-import {type Context, fakeOf} from '../support/story.ts';
+import {fakeOf, type ShownContext} from '../support/story.ts';
 
 /** Where there are texts, and a petition, unless the story is about one that is being waited for. */
 const isShown = (element: PetitionElement, isAwaited: boolean): boolean =>
@@ -46,7 +46,7 @@ function imagesIn(root: Element): readonly HTMLImageElement[] {
  * Resolves once a story shows all that it will: what elements fetch later, images and fonts are there, and nothing
  * moves. Only then does it make sense to judge or to compare what is seen.
  */
-export async function settled(context: Pick<Context, 'canvasElement' | 'loaded'>): Promise<void> {
+export async function settled(context: Pick<ShownContext, 'canvasElement' | 'loaded'>): Promise<void> {
   const {canvasElement} = context;
   const client = fakeOf(context);
   await Promise.all([dialogLayouts, markdown, switching].map((part) => part.come()));

@@ -1,4 +1,4 @@
-import type {StoryContext, StoryObj} from '@storybook/web-components-vite';
+import type {StoryContext} from '@storybook/web-components-vite';
 import {html, noChange, type TemplateResult} from 'lit';
 import {Directive, directive, type ElementPart} from 'lit/directive.js';
 import type {PetitionClient} from '../../src/backend/client.ts';
@@ -10,8 +10,28 @@ import {FakeClient, type FakeClientOptions} from './fake-client.ts';
 /** An element's attributes, its custom properties (`--petition-…`) and what stands in its slots (`header-slot`). */
 export type Args = Readonly<Record<string, string | number | boolean | undefined>>;
 
-export type Story = StoryObj<Args>;
-export type Context = StoryContext<Args>;
+/** Of what Storybook gives a story, what ours need: element tests give them the same. */
+export type Context = Pick<StoryContext<Args>, 'globals' | 'loaded'>;
+/** Of a story that is shown. */
+export type ShownContext = Pick<StoryContext<Args>, 'canvasElement' | 'globals' | 'loaded'>;
+
+/** A state of an element, or a page with some of them. */
+export interface Story {
+  readonly args?: Args;
+  /** `moving`: it does not look the same twice. */
+  readonly tags?: string[];
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly render?: (args: Args, context: Context) => TemplateResult;
+  /** What a person does to bring it about; resolves once that is so. */
+  readonly play?: (context: ShownContext) => Promise<void> | void;
+}
+
+/** What the stories of a file have in common. */
+export interface StoryMeta extends Story {
+  readonly title: string;
+  /** The element's tag. */
+  readonly component?: string;
+}
 
 /** The petition that all stories show. */
 export const petition = 'stop-dna-collection';

@@ -1,9 +1,8 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import {PetitionElement} from '../../src/elements/base/petition-element.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
-import {composed, deep, deepAll, petition, settled, textOf} from '../elements/support/page.ts';
-import {type State, type Variant, variants} from '../elements/support/states.ts';
+import {composed, deep, deepAll, petition, textOf} from '../elements/support/page.ts';
+import {elementStories, type TestedStory} from '../elements/support/stories.ts';
 import {twelve} from '../elements/support/switcher.ts';
 import {expectAccessible} from '../support/axe.ts';
 import {fixture, until, updated} from '../support/dom.ts';
@@ -20,7 +19,8 @@ const [english, arabic]: readonly [Language, Language] = [
 const all: readonly Language[] = twelve.map(([lang, , dir]) => ({lang, dir}));
 
 /** Both directions in every state; the other languages differ from them only in their words. */
-const languagesOf = ({name}: State): readonly Language[] => (name === 'ready' ? all : [english, arabic]);
+const languagesOf = ({name}: TestedStory): readonly Language[] =>
+  name.endsWith(', Overview') ? all : [english, arabic];
 
 /** Nothing fades or moves any more: colours in between are judged by nobody. */
 function still(container: Element): void {
@@ -28,16 +28,13 @@ function still(container: Element): void {
   for (const animation of roots.flatMap((root) => root.getAnimations())) animation.finish();
 }
 
-async function expectAccessibleIn(variant: Variant, state: State, languages: readonly Language[]): Promise<void> {
+async function expectAccessibleIn(story: TestedStory, languages: readonly Language[]): Promise<void> {
+  const shown = languages.map((language) => ({...language, scene: story.scene()}));
   const container = await fixture(
-    languages.map(({lang, dir}) => html`<div lang=${lang} dir=${dir}>${variant.render(state, lang)}</div>`),
+    shown.map(({lang, dir, scene}) => html`<div lang=${lang} dir=${dir}>${scene.template}</div>`),
   );
-  const elements = deepAll(container, `div > ${variant.tag}`).filter((each) => each instanceof PetitionElement);
-  expect(elements).to.have.length(languages.length);
-  for (const element of elements) {
-    if (!state.isLoading) await settled(element);
-    await state.act?.(element);
-  }
+  const cells = [...container.children].filter((each) => each instanceof HTMLElement);
+  for (const [index, cell] of cells.entries()) await shown[index]?.scene.act(cell);
   await updated(container);
   still(container);
   await expectAccessible(container);
@@ -64,15 +61,12 @@ describe('an element whose texts come in bit by bit', () => {
   }
 });
 
-for (const variant of variants) {
-  describe(`<${variant.tag}> ${variant.layout} is accessible`, () => {
-    for (const state of variant.states) {
-      it(state.name, async () => {
-        const languages = languagesOf(state);
-        // What is done to an element takes the focus from others, or makes them inert.
-        const groups = state.act ? languages.map((language) => [language]) : [languages];
-        for (const group of groups) await expectAccessibleIn(variant, state, group);
-      });
-    }
-  });
-}
+describe('each element, in each state, is accessible', () => {
+  for (const story of elementStories) {
+    it(story.name, async () => {
+      const languages = languagesOf(story);
+      const groups = story.isPlayed ? languages.map((language) => [language]) : [languages];
+      for (const group of groups) await expectAccessibleIn(story, group);
+    });
+  }
+});

@@ -1,5 +1,5 @@
 import {ownNameOf} from '../../src/i18n/formats.ts';
-import {executeServerCommand, setViewport} from '@web/test-runner-commands';
+import {executeServerCommand} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html, type TemplateResult} from 'lit';
 import type {Petition} from '../../src/backend/wire.ts';
@@ -10,96 +10,16 @@ import {locales, type Locale} from '../../src/i18n/locales.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
 import {askingAll, control} from '../elements/support/form.ts';
 import {composed, deep, deepAll, petition, plain, settled, textOf} from '../elements/support/page.ts';
-import {type State, type Variant, variants} from '../elements/support/states.ts';
 import {fixture, one, until} from '../support/dom.ts';
 import {Glyphs, others} from './support/glyphs.ts';
-import {roomFaults} from './support/room.ts';
-import {entriesOf, wordsBelow, wrongWords} from './support/words.ts';
+import {narrowInAllLanguages, still} from './support/in-all-languages.ts';
+import {entriesOf} from './support/words.ts';
 
 const width = 320;
 const cell = `${width}px`;
 const rightToLeft = locales.filter((locale) => directionOf(locale) === 'rtl');
 
-/** The element and all petition elements in it. */
-const partsOf = (element: PetitionElement): readonly PetitionElement[] =>
-  [element, ...composed(element)].filter((each) => each instanceof PetitionElement);
-
-/** What of an element is not in the language that it should be in. */
-function languageFaults(element: PetitionElement, locale: Locale, isShown: boolean): readonly string[] {
-  const wanted = `${locale} ${directionOf(locale)}`;
-  return partsOf(element).flatMap((part) => {
-    const root = deep(part, '[part=root]');
-    const marked = isShown ? [part, root] : [root];
-    return marked
-      .map((each) => `${each.lang} ${each.dir}`)
-      .filter((found) => found !== wanted)
-      .map((found) => `<${part.localName}> is ${found}`);
-  });
-}
-
-/** A petition that could be had, and so an element that says in which language it shows it. */
-const showsPetition = ({name}: State): boolean => !['error', 'loading', 'not configured', 'unknown'].includes(name);
-
-/** Nothing moves any more. */
-function still(element: Element): void {
-  const roots = [element, ...composed(element)].flatMap(({shadowRoot}) => shadowRoot ?? []);
-  for (const animation of roots.flatMap((root) => root.getAnimations())) animation.finish();
-}
-
-async function faultsOf(element: PetitionElement, locale: Locale, state: State, bounds: Element): Promise<string[]> {
-  if (!state.isLoading) await settled(element);
-  await state.act?.(element);
-  await Promise.all(partsOf(element).map((part) => part.updateComplete));
-  still(element);
-  const room = element.matches(':state(banner)') ? document.documentElement : bounds;
-  return [
-    ...languageFaults(element, locale, showsPetition(state)),
-    ...wrongWords(wordsBelow(element), locale),
-    ...roomFaults(element, room.getBoundingClientRect()),
-  ].map((fault) => `${locale}: ${fault}`);
-}
-
-async function expectRightInAll({tag, render}: Variant, state: State): Promise<void> {
-  const container = await fixture(
-    locales.map((locale) => html`<div lang=${locale} dir=${directionOf(locale)}>${render(state, locale)}</div>`),
-    {width: cell},
-  );
-  const elements = deepAll(container, `div > ${tag}`).filter((each) => each instanceof PetitionElement);
-  expect(elements).to.have.length(locales.length);
-  const faults: string[] = [];
-  for (const [index, element] of elements.entries()) {
-    faults.push(...(await faultsOf(element, locales[index] ?? 'en', state, container)));
-  }
-  expect(faults).to.deep.equal([]);
-}
-
-before(async () => {
-  document.body.style.margin = '0';
-  // WebKit's driver can't, so that there what depends on the window is as wide as that.
-  if (!navigator.userAgent.includes('Version/')) await setViewport({width, height: 800});
-  const counters = await fixture(
-    locales.map(
-      (locale) =>
-        html`<petition-counter petition=${petition} lang=${locale} .client=${new FakeClient()}></petition-counter>`,
-    ),
-  );
-  const isThere = (): boolean => {
-    const goals = deepAll(counters, '[part=goal]');
-    return goals.length === locales.length && goals.every((goal) => textOf(goal) !== '');
-  };
-  await until(isThere, 'the sentences of all languages are there');
-});
-
-for (const variant of variants) {
-  describe(`<${variant.tag}> ${variant.layout}, in every language ${width} px wide`, () => {
-    for (const state of variant.states) {
-      it(state.name, async function inAll() {
-        this.timeout(30_000);
-        await expectRightInAll(variant, state);
-      });
-    }
-  });
-}
+before(narrowInAllLanguages);
 
 /** The letters of each script that the languages are written in, by one of them. */
 const scripts = {Arabic: 'ب', Cyrillic: 'ж', Han: '文', Hiragana: 'の', Katakana: 'ア', Latin: 'a'};

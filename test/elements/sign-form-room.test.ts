@@ -1,12 +1,11 @@
 import {expect} from 'chai';
-import {html} from 'lit';
-import {fixture, one, shadowOf, until, updated} from '../support/dom.ts';
+import {fixture, one, shadowOf, until} from '../support/dom.ts';
 import type {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {PetitionSignForm as SignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
 import {longTitle} from '../../stories/support/petitions.ts';
-import {askingAll, endsWithTest, fill, formOf, leave} from './support/form.ts';
-import {composed, has, settled} from './support/page.ts';
-import {formStates} from './support/states.ts';
+import {askingAll, fill, formOf, leave} from './support/form.ts';
+import {composed, has} from './support/page.ts';
+import {formStories} from './support/stories.ts';
 
 /** What sticks out of the form, to whatever side; what is out of sight is no part of it. */
 function overflowing(form: PetitionSignForm): string[] {
@@ -40,22 +39,14 @@ describe('a sign form has room', () => {
   afterEach(() => document.documentElement.style.removeProperty('font-size'));
 
   for (const {lang, dir, width, size} of surroundings) {
-    for (const state of formStates) {
-      it(`${width} wide, text at ${size}, in ${lang}: ${state.name}`, async () => {
+    for (const story of formStories) {
+      it(`${width} wide, text at ${size}, in ${lang}: ${story.name}`, async () => {
         // As a reader who has their browser write larger.
         document.documentElement.style.fontSize = size;
-        const container = await fixture(
-          html`<petition-sign-form
-              petition=${state.petition ?? 'stop-dna-collection'}
-              ?keep-offline=${state.isKept}
-              .client=${state.client()}
-            ></petition-sign-form>`,
-          {lang, dir, width},
-        );
-        const form = endsWithTest(one(container, 'petition-sign-form', SignForm));
-        if (!state.isLoading) await settled(form);
-        await state.act?.(form);
-        await updated(container);
+        const {template, act} = story.scene();
+        const container = await fixture(template, {lang, dir, width});
+        await act(container);
+        const form = one(container, 'petition-sign-form', SignForm);
         const root = one(shadowOf(form), '[part=root]');
         expect(getComputedStyle(root).fontSize).to.equal(size === '200%' ? '32px' : '16px');
         expect(overflowing(form)).to.deep.equal([]);

@@ -1,0 +1,4 @@
+import {campaignStories} from '../elements/support/stories.ts';
+import {describeInAllLanguages} from './support/in-all-languages.ts';
+
+describeInAllLanguages(campaignStories);

@@ -1,0 +1,4 @@
+import {counterStories} from '../elements/support/stories.ts';
+import {describeInAllLanguages} from './support/in-all-languages.ts';
+
+describeInAllLanguages(counterStories);
