@@ -107,7 +107,7 @@ const styles = css`
   }
 
   .byline time::before {
-    content: '·';
+    content: '·' / '';
     position: absolute;
     inset-inline-end: calc(100% + 0.36em);
   }
