@@ -235,8 +235,9 @@ export class PetitionSignForm extends PetitionElement {
     return renderAnnouncement(this.isPressed ? texts.text('submitting') : this.#late.life?.said(texts), texts);
   }
 
+  /** Without words where another element says them. */
   protected override renderLoading(texts: Texts | undefined): unknown {
-    return renderFormLoading(texts);
+    return renderFormLoading(this.isPart ? undefined : texts);
   }
 }
 
