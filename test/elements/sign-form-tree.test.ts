@@ -1,4 +1,3 @@
-import {executeServerCommand} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {problem} from '../../src/model/outcome.ts';
 import {FakeClient} from '../../stories/support/fake-client.ts';
@@ -17,29 +16,11 @@ import {
   wrongFields,
 } from './support/form.ts';
 import {has, shows} from './support/page.ts';
+import {flat, type Node, wholeTree} from './support/tree.ts';
 
-/** A node as a screen reader is told of it. */
-interface Node {
-  readonly role: string;
-  readonly name?: string;
-  readonly description?: string;
-  readonly required?: boolean;
-  readonly invalid?: string;
-  readonly checked?: boolean;
-  readonly focused?: boolean;
-  readonly live?: string;
-  readonly atomic?: boolean;
-  readonly children?: readonly Node[];
-}
-
-const flat = (node: Node): readonly Node[] => [node, ...(node.children ?? []).flatMap(flat)];
-
-/** Undefined in a browser that tells nobody but screen readers. */
-async function wholeTree(): Promise<readonly Node[] | undefined> {
-  const {tree} = await executeServerCommand<{readonly tree: Node | null}, undefined>('accessibility-tree');
-  const isToldByAll = navigator.userAgent.includes('Chrome/');
-  if (tree === null && isToldByAll) throw new Error('Chromium tells nothing of its accessibility tree');
-  return tree === null ? undefined : flat(tree);
+async function allNodes(): Promise<readonly Node[] | undefined> {
+  const tree = await wholeTree();
+  return tree && flat(tree);
 }
 
 /** What a person can fill in or press, in order, in short. */
@@ -83,7 +64,7 @@ describe('what a screen reader is told of a sign form', () => {
   it('is each field with its name, what is required, and each group', async () => {
     const form = await formOf(askingAll());
     await shows(form, 'treats your data');
-    const nodes = await wholeTree();
+    const nodes = await allNodes();
     if (!nodes) return;
     expect(walked(nodes)).to.deep.equal([
       'form Sign this petition',
@@ -125,7 +106,7 @@ describe('what a screen reader is told of a sign form', () => {
     await fill(form, {email: 'ada'});
     submit(form);
     await until(() => alertOf(form) === '5 answers need another look', 'the mistakes are told');
-    const nodes = await wholeTree();
+    const nodes = await allNodes();
     if (!nodes) return;
     expect(walked(nodes).filter((line) => line.includes('(wrong)'))).to.deep.equal([
       'textbox Email address (wrong) — Enter an email address like name@example.org',
@@ -146,7 +127,7 @@ describe('what a screen reader is told of a sign form', () => {
     await fill(form, {email: 'ada@gmial.com'});
     leave(form, 'email');
     await until(() => statusOf(form) === 'Did you mean ada@gmail.com?', 'another address is proposed');
-    const nodes = await wholeTree();
+    const nodes = await allNodes();
     if (!nodes) return;
     const email = nodes.find(({role, name}) => role === 'textbox' && name === 'Email address');
     expect(email?.description).to.match(/^Did you mean .*ada@gmail\.com.*\?$/);
@@ -158,7 +139,7 @@ describe('what a screen reader is told of a sign form', () => {
     await fill(form);
     submit(form);
     await waits(form);
-    const nodes = await wholeTree();
+    const nodes = await allNodes();
     if (!nodes) return;
     expect(walked(nodes).slice(-4)).to.deep.equal([
       'button Try now',
@@ -177,7 +158,7 @@ describe('what a screen reader is told of a sign form', () => {
     submit(form);
     await shows(form, 'Thank you, Ada');
     await until(() => shadowOf(form).activeElement?.localName === 'h2', 'the thanks have the focus');
-    const nodes = await wholeTree();
+    const nodes = await allNodes();
     if (!nodes) return;
     const heading = nodes.find(({role}) => role === 'heading');
     expect(heading?.name?.replaceAll(/[\u2068\u2069]/g, '')).to.equal('Thank you, Ada');

@@ -8,7 +8,7 @@ import {startVirtualDisplay} from './virtual-display.ts';
 import {startWebkitDriver} from './webkit-driver.ts';
 
 /*
- * node test/support/elements.ts [--engine chromium|firefox|webkit]… [file…]
+ * node test/support/elements.ts [--engine chromium|firefox|webkit]… [--update-snapshots] [file…]
  */
 
 function enginesOf(named: readonly string[]): readonly BrowserName[] {
@@ -29,13 +29,21 @@ async function finished(runner: TestRunner): Promise<boolean> {
   return passed;
 }
 
-async function run(files: readonly string[], engines: readonly BrowserName[]): Promise<boolean> {
+interface RunOptions {
+  readonly files: readonly string[];
+  readonly engines: readonly BrowserName[];
+  /** What tests compare with is written anew. */
+  readonly isUpdate: boolean;
+}
+
+async function run({files, engines, isUpdate}: RunOptions): Promise<boolean> {
   const paths = ensureBrowsers(engines);
   const display = paths.xvfb ? await startVirtualDisplay(paths.xvfb) : undefined;
   const webkitDriver = paths.webkitDriver ? await startWebkitDriver(paths.webkitDriver, display?.name) : undefined;
   try {
     const config = elementTestConfig({files, engines, paths, webkitDriver});
-    const runner = await startTestRunner({config, readCliArgs: false, readFileConfig: false, autoExitProcess: false});
+    const argv = isUpdate ? ['--update-snapshots'] : [];
+    const runner = await startTestRunner({config, argv, readFileConfig: false, autoExitProcess: false});
     if (!runner) return false;
     const passed = await finished(runner);
     const sessions = [...runner.sessions.all()];
@@ -50,7 +58,10 @@ async function run(files: readonly string[], engines: readonly BrowserName[]): P
 }
 
 const {values, positionals} = parseArgs({
-  options: {engine: {type: 'string', multiple: true, default: []}},
+  options: {
+    engine: {type: 'string', multiple: true, default: []},
+    'update-snapshots': {type: 'boolean', default: false},
+  },
   allowPositionals: true,
 });
 const files =
@@ -59,7 +70,8 @@ const files =
     : globSync(['test/elements/**/*.test.ts', 'test/contracts/**/*.test.ts']).toSorted();
 if (files.length === 0) throw new Error('There is no element test to run.');
 try {
-  process.exit((await run(files, enginesOf(values.engine))) ? 0 : 1);
+  const options = {files, engines: enginesOf(values.engine), isUpdate: values['update-snapshots']};
+  process.exit((await run(options)) ? 0 : 1);
 } catch (error) {
   if (!(error instanceof MissingProgramsError)) throw error;
   console.error(error.message);

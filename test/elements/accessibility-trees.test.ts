@@ -1,0 +1,115 @@
+import FakeTimers from '@sinonjs/fake-timers';
+import {getSnapshotConfig, readFile, writeFile} from '@web/test-runner-commands';
+import {expect} from 'chai';
+import {PetitionElement} from '../../src/elements/base/petition-element.ts';
+import {fixture, until, updated} from '../support/dom.ts';
+import {deep, settled} from './support/page.ts';
+import {type State, type Variant, variants} from './support/states.ts';
+import {asText, wholeTree} from './support/tree.ts';
+
+/*
+ * What a screen reader is told of each element in each of its states is kept in `trees/`, as Chromium tells it. A
+ * change of it is to be looked at, and then written down by
+ * `npm run test:elements -- --engine chromium --update-snapshots test/elements/accessibility-trees.test.ts`.
+ */
+
+const {updateSnapshots: isUpdate} = await getSnapshotConfig();
+/** Firefox and WebKit tell nobody but screen readers. */
+const isTold = (await wholeTree()) !== undefined;
+const languages = ['en', 'ar'] as const;
+
+const fileOf = ({tag, layout}: Variant, lang: string): string =>
+  `trees/${[tag, layout].filter(Boolean).join('-')}.${lang}.txt`;
+
+async function show(variant: Variant, state: State, lang: string): Promise<HTMLElement> {
+  const container = await fixture(variant.render(state, lang), {lang});
+  const element = deep(container, variant.tag, PetitionElement);
+  if (!state.isLoading) await settled(element);
+  await state.act?.(element);
+  await updated(container);
+  return container;
+}
+
+const treeNow = async (): Promise<string> => {
+  const tree = await wholeTree();
+  return tree ? asText(tree) : '';
+};
+
+/** How often the same is read until nothing more is expected to come. */
+const often = 5;
+
+async function treeAtLast(): Promise<string> {
+  let [last, same] = ['', 0];
+  await until(async () => {
+    const now = await treeNow();
+    same = now === last ? same + 1 : 0;
+    last = now;
+    return same > often;
+  }, 'the tree stays as it is');
+  return last;
+}
+
+/** The tree as soon as it is as expected, or as it is after a while. */
+async function treeOnce(expected: string | undefined): Promise<string> {
+  let now = '';
+  await until(async () => {
+    now = await treeNow();
+    return now === expected;
+  }, 'the tree is as expected').catch(() => undefined);
+  return now;
+}
+
+const sectionsOf = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .split(/^# /m)
+      .slice(1)
+      .map((section): [string, string] => {
+        const [name = '', ...lines] = section.split('\n');
+        return [name, lines.join('\n').trim()];
+      }),
+  );
+
+const fileText = (sections: ReadonlyMap<string, string>): string =>
+  [...sections].map(([name, tree]) => `# ${name}\n\n${tree}\n`).join('\n');
+
+function describeTrees(variant: Variant, lang: string): void {
+  const file = fileOf(variant, lang);
+  const names = variant.states.map(({name}) => name);
+  let stored: ReadonlyMap<string, string> = new Map();
+  const found = new Map<string, string>();
+
+  describe(`what a screen reader is told is that of ${file}`, () => {
+    before(async () => {
+      if (!isUpdate) stored = sectionsOf((await readFile({path: file})) ?? '');
+    });
+
+    for (const state of variant.states) {
+      it(state.name, async () => {
+        const expected = stored.get(state.name);
+        const container = await show(variant, state, lang);
+        const tree = isUpdate ? await treeAtLast() : await treeOnce(expected);
+        container.remove();
+        found.set(state.name, tree);
+        if (!isUpdate) expect(tree).to.equal(expected);
+      });
+    }
+
+    it('and of no other state', async () => {
+      if (isUpdate) await writeFile({path: file, content: fileText(found)});
+      else expect([...stored.keys()]).to.deep.equal(names);
+    });
+  });
+}
+
+describe('the trees of all elements', () => {
+  const clock = FakeTimers.install({toFake: ['Date'], now: new Date(2026, 10, 22, 12)});
+  after(() => clock.uninstall());
+
+  it('are kept in files of their own', () => {
+    const files = variants.flatMap((variant) => languages.map((lang) => fileOf(variant, lang)));
+    expect(new Set(files).size).to.equal(files.length);
+  });
+
+  for (const variant of isTold ? variants : []) for (const lang of languages) describeTrees(variant, lang);
+});
