@@ -56,7 +56,7 @@ const filledIn: Walk = {
     },
     {press: 'Tab', on: ['checkbox', 'Send me news of this petition. (optional)']},
     {press: 'Space', on: ['checkbox', 'Send me news of this petition. (optional)'], is: 'ticked'},
-    {press: 'Space', on: ['checkbox', 'Send me news of this petition. (optional)']},
+    {press: 'Space', on: ['checkbox', 'Send me news of this petition. (optional)'], what: 'No longer ticked.'},
     {press: 'Tab', on: ['button', 'Sign this petition']},
     {press: 'Tab', on: ['link', 'How Torchlight Uyghur Group treats your data']},
     {press: 'Tab', on: after, what: 'Out of the form.'},

@@ -22,11 +22,22 @@ function stopText([role, name]: Stop): string {
   return `${role} “${name}”`;
 }
 
-function outcomeOf({is, holds, open, told, what}: Step): string {
+const states: Readonly<Record<NonNullable<Step['is']>, string>> = {
+  ticked: 'It is ticked.',
+  chosen: 'It is chosen.',
+  wrong: 'It is marked as wrong.',
+  current: 'It is marked as the current one.',
+};
+
+/** What is typed needs no telling. */
+const isTyped = (step: Step): boolean => 'type' in step && step.type === step.holds;
+
+function outcomeOf(step: Step): string {
+  const {is, holds, open, told, what} = step;
   return [
     what,
-    is && `It is ${is}.`,
-    holds && `It has “${holds.trim()}” in it.`,
+    is && states[is],
+    holds && !isTyped(step) && `It has “${holds.trim()}” in it.`,
     open && `Open: ${open}.`,
     told && `Told: “${told}”`,
   ]
