@@ -92,7 +92,8 @@ function describeTrees(variant: Variant, lang: string): void {
     });
 
     for (const state of variant.states) {
-      it(state.name, async () => {
+      it(state.name, async function told() {
+        this.timeout(30_000);
         const expected = stored.get(state.name);
         const container = await show(variant, state, lang);
         const tree = isUpdate ? await treeAtLast() : await treeOnce(expected);

@@ -82,7 +82,9 @@ for (const [subject, ofSubject] of Object.entries(walks)) {
     for (const walk of ofSubject) {
       for (const attributes of walk.attributes) {
         const {layout = ''} = attributes;
-        it(`${walk.title} ${layout}`, async () => {
+        it(`${walk.title} ${layout}`, async function walked() {
+          // A long way on a busy machine.
+          this.timeout(60_000);
           const page = await show(walk, attributes);
           one(page, `.${walk.from}`).focus();
           for (const step of walk.steps) await take(page, step);
