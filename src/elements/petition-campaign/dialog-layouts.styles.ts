@@ -52,6 +52,11 @@ export const dialogStyles = css`
     animation: appear 200ms ease-out;
   }
 
+  /* Around it, the page behind it takes the contrast from the ring. */
+  dialog:focus-visible {
+    outline-offset: -2px;
+  }
+
   dialog .title {
     margin-block: calc(var(--_s) * 4);
     font-size: var(--_title);
