@@ -1,9 +1,9 @@
-import {composed} from '../../elements/support/page.ts';
+import {composed} from '../../../stories/support/dom.ts';
 
 /** Pixels that rounding takes or gives. */
 const tolerance = 1;
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -50,12 +50,13 @@ const pen = document.createElement('canvas').getContext('2d');
 
 function measured(words: string, element: Element): TextMetrics {
   if (!pen) throw new Error('No canvas to be had');
-  pen.font = getComputedStyle(element).font;
+  const {font, letterSpacing, wordSpacing} = getComputedStyle(element);
+  Object.assign(pen, {font, wordSpacing, letterSpacing: letterSpacing === 'normal' ? '0px' : letterSpacing});
   return pen.measureText(words);
 }
 
 /** Where a text's lines are, as high as the highest and as deep as the deepest of its letters go. */
-function boxesOf(text: Text, parent: Element): readonly Box[] {
+export function boxesOf(text: Text, parent: Element): readonly Box[] {
   const range = document.createRange();
   range.selectNodeContents(text);
   const {fontBoundingBoxAscent, actualBoundingBoxAscent, actualBoundingBoxDescent} = measured(text.data, parent);

@@ -1,0 +1,64 @@
+import {describe, expect} from 'vitest';
+import {it as base} from './support.ts';
+import {inTurns} from './support/in-turns.ts';
+import {KeyboardWalk} from './support/keyboard-walk.ts';
+import {LayoutWalk} from './support/layout-walk.ts';
+import {StoryPages} from './support/story-pages.ts';
+
+/** Both directions, and the two whose words are longest. */
+const languages = ['en', 'ar', 'de', 'ug-Cyrl'] as const;
+
+const wide = {width: 1280, height: 800};
+const narrow = {width: 320, height: 568};
+
+/** A test with what was found in all stories: each is looked at for everything at once, which takes a while. */
+const it = base.extend('found', {scope: 'file'}, async ({host, browser}, {onCleanup}) => {
+  const stories = await StoryPages.open(host, browser);
+  onCleanup(() => stories.close());
+  const [layout, keyboard] = [new LayoutWalk(stories), new KeyboardWalk(stories)];
+  // Page and browser take turns at waiting for each other: three pages keep two processors busy.
+  await inTurns(3, [
+    () => keyboard.through({size: wide, globals: {theme: 'light'}}),
+    () => keyboard.through({size: narrow, globals: {theme: 'dark'}}),
+    ...languages.map((language) => () => layout.inLanguage(language)),
+    () => layout.enlarged('en'),
+    () => layout.enlarged('de'),
+  ]);
+  return {layout: layout.findings, keyboard: keyboard.findings};
+});
+
+describe('WCAG 2.2 in all stories', {timeout: 900_000}, () => {
+  it('1.4.10 Reflow: at 320 px nothing scrolls sideways, sticks out or is cut off', ({found}) => {
+    expect(found.layout.of('reflow')).toEqual([]);
+  });
+
+  it('1.4.12 Text spacing: with all of it as wide as a reader may set it, nothing is cut off or overlaps', ({
+    found,
+  }) => {
+    expect(found.layout.of('spacing')).toEqual([]);
+  });
+
+  it('1.4.4 Resize text: at 200 % nothing scrolls sideways, is cut off or overlaps', ({found}) => {
+    expect(found.layout.of('resize')).toEqual([]);
+  });
+
+  it('2.5.8 Target size (minimum): what can be pressed is 24 px wide and high, or that far from all else', ({
+    found,
+  }) => {
+    expect(found.layout.of('targets')).toEqual([]);
+  });
+
+  it('2.1.2 No keyboard trap: Tab leads through and out, and Shift+Tab the same way back', ({found}) => {
+    expect(found.keyboard.of('trap')).toEqual([]);
+  });
+
+  it('2.4.11 Focus not obscured (minimum): what has the focus is in the window, and not under anything', ({found}) => {
+    expect(found.keyboard.of('obscured')).toEqual([]);
+  });
+
+  it('2.4.7 Focus visible, 1.4.11 Non-text contrast: the focus shows, at 3:1 and as much as a line around it', ({
+    found,
+  }) => {
+    expect(found.keyboard.of('visible')).toEqual([]);
+  });
+});

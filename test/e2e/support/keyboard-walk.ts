@@ -1,0 +1,108 @@
+import type {Page} from 'playwright-core';
+import type {Focus} from '../in-page/focus.ts';
+import {Findings} from './findings.ts';
+import {FocusPictures} from './focus-pictures.ts';
+import type {Setting, StoryPages} from './story-pages.ts';
+
+export type KeyboardCriterion = 'trap' | 'obscured' | 'visible';
+
+/** More times than there are places that a key may lead to in any story. */
+const most = 80;
+
+interface Way {
+  /** Where the keys led, in their order. */
+  readonly stops: readonly Focus[];
+  /** Whether they led out of the story. */
+  readonly isThrough: boolean;
+}
+
+type OnStop = (stop: Focus) => Promise<void>;
+
+/** Presses a key until the focus is at an end of the page; a date has several places within one stop. */
+async function follow(page: Page, key: 'Tab' | 'Shift+Tab', end: 'before' | 'after', onStop: OnStop): Promise<Way> {
+  const stops: Focus[] = [];
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press(key);
+    const focus = await page.evaluate(() => inPage.focus());
+    if (focus === end) return {stops, isThrough: true};
+    if (typeof focus === 'string') return {stops, isThrough: false};
+    if (stops.at(-1)?.stop === focus.stop) continue;
+    stops.push(focus);
+    await onStop(focus);
+  }
+  return {stops, isThrough: false};
+}
+
+const named = (stops: readonly Focus[]): string => stops.map(({name}) => name).join(', ');
+
+const isSameWay = (there: readonly Focus[], back: readonly Focus[]): boolean =>
+  there.map(({stop}) => stop).join() ===
+  back
+    .map(({stop}) => stop)
+    .toReversed()
+    .join();
+
+/** Goes through all stories by keyboard. */
+export class KeyboardWalk {
+  readonly #pages: StoryPages;
+  readonly #findings = new Findings<KeyboardCriterion>();
+
+  constructor(pages: StoryPages) {
+    this.#pages = pages;
+  }
+
+  get findings(): Findings<KeyboardCriterion> {
+    return this.#findings;
+  }
+
+  async through(setting: Setting): Promise<void> {
+    const {size, globals} = setting;
+    const pictures = new FocusPictures();
+    await this.#pages.each(setting, async (page, story) => {
+      const where = `${story.id}, ${size.width} px, ${globals?.theme ?? 'auto'}`;
+      const visit = async (stop: Focus): Promise<void> => {
+        if (stop.fault) this.#findings.add('obscured', where, [`${stop.name} ${stop.fault}`]);
+        this.#findings.add('visible', where, await pictures.faults(page, stop));
+      };
+      this.#findings.add('obscured', where, []);
+      const isModal = await page.evaluate(() => inPage.isModal());
+      const faults = isModal ? await dialogFaults(page, visit) : await pageFaults(page, visit);
+      this.#findings.add('trap', where, faults);
+    });
+  }
+}
+
+/** What keeps the focus in a story, or leads it through in another order backwards. */
+async function pageFaults(page: Page, onStop: OnStop): Promise<readonly string[]> {
+  await page.evaluate(() => inPage.placeEnds());
+  if (await page.evaluate(() => inPage.isInStory())) {
+    const {stops, isThrough} = await follow(page, 'Tab', 'after', onStop);
+    if (!isThrough) return [`from where the focus was, Tab never leaves, by way of ${named(stops)}`];
+  }
+  await page.evaluate(() => inPage.focusEnd('before'));
+  const there = await follow(page, 'Tab', 'after', onStop);
+  if (!there.isThrough) return [`Tab never leaves, by way of ${named(there.stops)}`];
+  const back = await follow(page, 'Shift+Tab', 'before', onStop);
+  if (!back.isThrough) return [`Shift+Tab never leaves, by way of ${named(back.stops)}`];
+  if (isSameWay(there.stops, back.stops)) return [];
+  return [`Tab leads to ${named(there.stops)}; Shift+Tab back to ${named(back.stops)}`];
+}
+
+/** Whether Tab stays in a dialog, as it has to, and Escape closes it. */
+async function dialogFaults(page: Page, onStop: OnStop): Promise<readonly string[]> {
+  await page.evaluate(() => inPage.placeEnds());
+  const stops: Focus[] = [];
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => inPage.focus());
+    // From the last place in a dialog, the focus goes on to the browser's own controls.
+    if (focus === 'outside') continue;
+    if (typeof focus === 'string') return [`Tab leads out of the dialog, after ${named(stops)}`];
+    if (stops[0]?.stop === focus.stop && stops.length > 1) break;
+    if (stops.at(-1)?.stop === focus.stop) continue;
+    stops.push(focus);
+    await onStop(focus);
+  }
+  await page.keyboard.press('Escape');
+  return (await page.evaluate(() => inPage.isModal())) ? ['Escape does not close the dialog'] : [];
+}

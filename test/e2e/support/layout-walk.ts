@@ -1,0 +1,58 @@
+import type {Page} from 'playwright-core';
+import type {Locale} from '../../../src/i18n/locales.ts';
+import {Findings} from './findings.ts';
+import type {Size, StoryPages} from './story-pages.ts';
+
+export type LayoutCriterion = 'reflow' | 'spacing' | 'resize' | 'targets';
+
+const narrow = {width: 320, height: 568};
+/** A window of 1280 px, enlarged to twice its size. */
+const half = {width: 640, height: 400};
+const column = {width: 960, height: 720};
+
+const cramped = (page: Page): Promise<readonly string[]> => page.evaluate(() => inPage.crampedFaults());
+const targets = (page: Page): Promise<readonly string[]> => page.evaluate(() => inPage.targetFaults());
+
+async function resize(page: Page, size: Size): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => inPage.drawn());
+}
+
+const space = (page: Page, isApart: boolean): Promise<void> =>
+  page.evaluate((apart) => inPage.spaceText(apart), isApart);
+
+/** Goes through all stories for what has no room, or too little of it to be pressed. */
+export class LayoutWalk {
+  readonly #pages: StoryPages;
+  readonly #findings = new Findings<LayoutCriterion>();
+
+  constructor(pages: StoryPages) {
+    this.#pages = pages;
+  }
+
+  get findings(): Findings<LayoutCriterion> {
+    return this.#findings;
+  }
+
+  /** At 320 px as it is; there and at 960 px with spaced text; at both, its targets. */
+  async inLanguage(language: Locale): Promise<void> {
+    await this.#pages.each({size: narrow, globals: {language}}, async (page, story) => {
+      const where = (how: string): string => `${story.id}, ${language}, ${how}`;
+      this.#findings.add('reflow', where('320 px'), await cramped(page));
+      this.#findings.add('targets', where('320 px'), await targets(page));
+      await space(page, true);
+      this.#findings.add('spacing', where('320 px'), await cramped(page));
+      await resize(page, column);
+      this.#findings.add('spacing', where('960 px'), await cramped(page));
+      await space(page, false);
+      this.#findings.add('targets', where('960 px'), await targets(page));
+    });
+  }
+
+  /** At 640 px, with text of twice the size. */
+  async enlarged(language: Locale): Promise<void> {
+    await this.#pages.each({size: half, globals: {language, zoom: '200'}}, async (page, story) => {
+      this.#findings.add('resize', `${story.id}, ${language}, 640 px, 200 %`, await cramped(page));
+    });
+  }
+}
