@@ -8,24 +8,22 @@ const tolerance = 3;
 /** Something that is to be read or used, and the box it takes for that. */
 interface Piece {
   readonly element: Element;
-  readonly layer: Element | undefined;
   readonly box: Box;
   readonly isText: boolean;
 }
 
 const controls = 'button, a.button, input, select, textarea, img';
 
-function textPieces(element: Element, layer: Element | undefined): readonly Piece[] {
+function textPieces(element: Element): readonly Piece[] {
   const texts = [...element.childNodes].filter((node) => node instanceof Text && node.data.trim() !== '');
   return texts.flatMap((text) =>
-    text instanceof Text ? boxesOf(text, element).map((box) => ({element, layer, box, isText: true})) : [],
+    text instanceof Text ? boxesOf(text, element).map((box) => ({element, box, isText: true})) : [],
   );
 }
 
 function piecesOf(element: Element): readonly Piece[] {
-  const layer = layerOf(element);
-  const control = {element, layer, box: element.getBoundingClientRect(), isText: false};
-  return [...textPieces(element, layer), ...(element.matches(controls) ? [control] : [])];
+  const control = {element, box: element.getBoundingClientRect(), isText: false};
+  return [...textPieces(element), ...(element.matches(controls) ? [control] : [])];
 }
 
 const doOverlap = (one: Box, other: Box): boolean =>
@@ -36,7 +34,9 @@ const isIn = (inner: Element, outer: Element): boolean => [...lineOf(inner)].inc
 
 /** Where one stands in the other, it may well lie on it; and no layer is in the way of what it covers. */
 const mayOverlap = (one: Piece, other: Piece): boolean =>
-  one.layer !== other.layer || isIn(one.element, other.element) || isIn(other.element, one.element);
+  layerOf(one.element) !== layerOf(other.element) ||
+  isIn(one.element, other.element) ||
+  isIn(other.element, one.element);
 
 /** Texts that lie on other texts, on controls or on pictures. */
 export function overlaps(): readonly string[] {

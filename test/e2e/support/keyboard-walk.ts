@@ -55,7 +55,8 @@ export class KeyboardWalk {
     return this.#findings;
   }
 
-  async through(setting: Setting): Promise<void> {
+  /** There, and back again if so said. */
+  async through(setting: Setting, isBack: boolean): Promise<void> {
     const {size, globals} = setting;
     const pictures = new FocusPictures();
     await this.#pages.each(setting, async (page, story) => {
@@ -66,14 +67,14 @@ export class KeyboardWalk {
       };
       this.#findings.add('obscured', where, []);
       const isModal = await page.evaluate(() => inPage.isModal());
-      const faults = isModal ? await dialogFaults(page, visit) : await pageFaults(page, visit);
+      const faults = isModal ? await dialogFaults(page, visit) : await pageFaults(page, visit, isBack);
       this.#findings.add('trap', where, faults);
     });
   }
 }
 
 /** What keeps the focus in a story, or leads it through in another order backwards. */
-async function pageFaults(page: Page, onStop: OnStop): Promise<readonly string[]> {
+async function pageFaults(page: Page, onStop: OnStop, isBack: boolean): Promise<readonly string[]> {
   await page.evaluate(() => inPage.placeEnds());
   if (await page.evaluate(() => inPage.isInStory())) {
     const {stops, isThrough} = await follow(page, 'Tab', 'after', onStop);
@@ -82,6 +83,7 @@ async function pageFaults(page: Page, onStop: OnStop): Promise<readonly string[]
   await page.evaluate(() => inPage.focusEnd('before'));
   const there = await follow(page, 'Tab', 'after', onStop);
   if (!there.isThrough) return [`Tab never leaves, by way of ${named(there.stops)}`];
+  if (!isBack) return [];
   const back = await follow(page, 'Shift+Tab', 'before', onStop);
   if (!back.isThrough) return [`Shift+Tab never leaves, by way of ${named(back.stops)}`];
   if (isSameWay(there.stops, back.stops)) return [];

@@ -1,7 +1,7 @@
 import type {Page} from 'playwright-core';
 import type {Locale} from '../../../src/i18n/locales.ts';
 import {Findings} from './findings.ts';
-import type {Size, StoryPages} from './story-pages.ts';
+import type {StoryPages} from './story-pages.ts';
 
 export type LayoutCriterion = 'reflow' | 'spacing' | 'resize' | 'targets';
 
@@ -12,11 +12,6 @@ const column = {width: 960, height: 720};
 
 const cramped = (page: Page): Promise<readonly string[]> => page.evaluate(() => inPage.crampedFaults());
 const targets = (page: Page): Promise<readonly string[]> => page.evaluate(() => inPage.targetFaults());
-
-async function resize(page: Page, size: Size): Promise<void> {
-  await page.setViewportSize(size);
-  await page.evaluate(() => inPage.drawn());
-}
 
 const space = (page: Page, isApart: boolean): Promise<void> =>
   page.evaluate((apart) => inPage.spaceText(apart), isApart);
@@ -34,19 +29,25 @@ export class LayoutWalk {
     return this.#findings;
   }
 
-  /** At 320 px as it is; there and at 960 px with spaced text; at both, its targets. */
-  async inLanguage(language: Locale): Promise<void> {
+  /** At 320 px, as it is and with spaced text; in short, there is no more to it. */
+  async inLanguage(language: Locale, extent: 'short' | 'whole'): Promise<void> {
     await this.#pages.each({size: narrow, globals: {language}}, async (page, story) => {
-      const where = (how: string): string => `${story.id}, ${language}, ${how}`;
-      this.#findings.add('reflow', where('320 px'), await cramped(page));
-      this.#findings.add('targets', where('320 px'), await targets(page));
+      const where = `${story.id}, ${language}`;
+      this.#findings.add('reflow', `${where}, 320 px`, await cramped(page));
+      if (extent === 'whole') this.#findings.add('targets', `${where}, 320 px`, await targets(page));
       await space(page, true);
-      this.#findings.add('spacing', where('320 px'), await cramped(page));
-      await resize(page, column);
-      this.#findings.add('spacing', where('960 px'), await cramped(page));
-      await space(page, false);
-      this.#findings.add('targets', where('960 px'), await targets(page));
+      this.#findings.add('spacing', `${where}, 320 px`, await cramped(page));
+      if (extent === 'whole') await this.#inColumn(page, where);
     });
+  }
+
+  /** At 960 px, with text that is spaced already. */
+  async #inColumn(page: Page, where: string): Promise<void> {
+    await page.setViewportSize(column);
+    await page.evaluate(() => inPage.drawn());
+    this.#findings.add('spacing', `${where}, 960 px`, await cramped(page));
+    await space(page, false);
+    this.#findings.add('targets', `${where}, 960 px`, await targets(page));
   }
 
   /** At 640 px, with text of twice the size. */
