@@ -1,10 +1,8 @@
 import FakeTimers from '@sinonjs/fake-timers';
 import {getSnapshotConfig, readFile, writeFile} from '@web/test-runner-commands';
 import {expect} from 'chai';
-import {PetitionElement} from '../../src/elements/base/petition-element.ts';
 import {fixture, until, updated} from '../support/dom.ts';
-import {deep, settled} from './support/page.ts';
-import {type State, type Variant, variants} from './support/states.ts';
+import {storiesByElement, type TestedStory} from './support/stories.ts';
 import {asText, wholeTree} from './support/tree.ts';
 
 /*
@@ -18,14 +16,12 @@ const {updateSnapshots: isUpdate} = await getSnapshotConfig();
 const isTold = (await wholeTree()) !== undefined;
 const languages = ['en', 'ar'] as const;
 
-const fileOf = ({tag, layout}: Variant, lang: string): string =>
-  `trees/${[tag, layout].filter(Boolean).join('-')}.${lang}.txt`;
+const fileOf = (name: string, lang: string): string => `trees/${name}.${lang}.txt`;
 
-async function show(variant: Variant, state: State, lang: string): Promise<HTMLElement> {
-  const container = await fixture(variant.render(state, lang), {lang});
-  const element = deep(container, variant.tag, PetitionElement);
-  if (!state.isLoading) await settled(element);
-  await state.act?.(element);
+async function show(story: TestedStory, lang: string): Promise<HTMLElement> {
+  const {template, act} = story.scene();
+  const container = await fixture(template, {lang});
+  await act(container);
   await updated(container);
   return container;
 }
@@ -80,9 +76,8 @@ const sectionsOf = (text: string): ReadonlyMap<string, string> =>
 const fileText = (sections: ReadonlyMap<string, string>): string =>
   [...sections].map(([name, tree]) => `# ${name}\n\n${tree}\n`).join('\n');
 
-function describeTrees(variant: Variant, lang: string): void {
-  const file = fileOf(variant, lang);
-  const names = variant.states.map(({name}) => name);
+function describeTrees(file: string, stories: readonly TestedStory[], lang: string): void {
+  const names = stories.map(({name}) => name);
   let stored: ReadonlyMap<string, string> = new Map();
   const found = new Map<string, string>();
 
@@ -91,14 +86,14 @@ function describeTrees(variant: Variant, lang: string): void {
       if (!isUpdate) stored = sectionsOf((await readFile({path: file})) ?? '');
     });
 
-    for (const state of variant.states) {
-      it(state.name, async function told() {
+    for (const story of stories) {
+      it(story.name, async function told() {
         this.timeout(30_000);
-        const expected = stored.get(state.name);
-        const container = await show(variant, state, lang);
+        const expected = stored.get(story.name);
+        const container = await show(story, lang);
         const tree = isUpdate ? await treeAtLast() : await treeOnce(expected);
         container.remove();
-        found.set(state.name, tree);
+        found.set(story.name, tree);
         if (!isUpdate) expect(tree).to.equal(expected);
       });
     }
@@ -114,10 +109,6 @@ describe('the trees of all elements', () => {
   const clock = FakeTimers.install({toFake: ['Date'], now: new Date(2026, 10, 22, 12)});
   after(() => clock.uninstall());
 
-  it('are kept in files of their own', () => {
-    const files = variants.flatMap((variant) => languages.map((lang) => fileOf(variant, lang)));
-    expect(new Set(files).size).to.equal(files.length);
-  });
-
-  for (const variant of isTold ? variants : []) for (const lang of languages) describeTrees(variant, lang);
+  for (const [name, stories] of isTold ? storiesByElement : [])
+    for (const lang of languages) describeTrees(fileOf(name, lang), stories, lang);
 });

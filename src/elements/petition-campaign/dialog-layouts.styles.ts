@@ -60,7 +60,6 @@ export const dialogStyles = css`
   dialog .title {
     margin-block: calc(var(--_s) * 4);
     font-size: var(--_title);
-    outline: none;
   }
 
   dialog .untranslated {

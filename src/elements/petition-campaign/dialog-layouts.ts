@@ -52,7 +52,7 @@ export function renderBar(view: BarView): TemplateResult {
         </button>
       </div>
       ${note}
-      ${petition ? html`<p class="title" id="title" tabindex="-1" autofocus lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</p>` : nothing}
+      ${petition ? html`<h2 class="title" id="title" tabindex="-1" autofocus lang=${petition.lang} dir=${directionOf(petition.lang)}>${petition.title}</h2>` : nothing}
       ${form} ${text}
     </dialog>
   `;

@@ -28,6 +28,9 @@ const backwards: Walk = {
   ],
 };
 
+/** Where the dialog begins. */
+const title = ['heading', 'China: Stop Collecting DNA from Entire Uyghur Population'] as const;
+
 const dialog: Walk = {
   title: 'Compact and banner: the form in a dialog',
   tag,
@@ -37,18 +40,18 @@ const dialog: Walk = {
     {press: 'Tab', on: ['button', 'Sign this petition']},
     {
       press: 'Enter',
-      on: ['button', 'Close'],
+      on: title,
       open: 'dialog',
-      what: 'Opens the dialog, whose name is the petition’s title; nothing behind it can be reached.',
+      what: 'Opens the dialog, at the petition’s title; nothing behind it can be reached.',
     },
+    {press: 'Tab', on: ['textbox', 'First name'], open: 'dialog'},
+    {type: 'Ada', on: ['textbox', 'First name'], holds: 'Ada', open: 'dialog'},
+    {press: 'Shift+Tab', on: ['button', 'Close'], open: 'dialog'},
     {press: 'Shift+Tab', on: ['button', 'Language English'], open: 'dialog'},
     {press: 'Enter', on: ['option', 'English'], is: 'chosen', open: 'dialog and menu'},
     {press: 'Escape', on: ['button', 'Language English'], open: 'dialog', what: 'Closes the menu alone.'},
-    {press: 'Tab', on: ['button', 'Close'], open: 'dialog'},
-    {press: 'Tab', on: ['textbox', 'First name'], open: 'dialog'},
-    {type: 'Ada', on: ['textbox', 'First name'], holds: 'Ada', open: 'dialog'},
     {press: 'Escape', on: ['button', 'Sign this petition'], what: 'Closes the dialog; the focus is where it was.'},
-    {press: 'Space', on: ['button', 'Close'], open: 'dialog'},
+    {press: 'Space', on: title, open: 'dialog'},
     {
       press: 'Tab',
       on: ['textbox', 'First name'],
