@@ -80,6 +80,17 @@ export const SignedOpened: Story = {
     await signIn(canvasElement);
   },
 };
+/** What its form and its switcher are told. */
+export const Settings: Story = {
+  args: {
+    petition: 'has-settings',
+    source: 'partner-x',
+    remember: 'url',
+    prefill: true,
+    draft: true,
+    'keep-offline': true,
+  },
+};
 /** As a site with a style of its own has it: every custom property is set. */
 export const Themed: Story = {
   ...showing({image}),

@@ -61,4 +61,6 @@ export const Themed: Story = {
     '--petition-font': "'Noto Serif Variable', 'Noto Sans Arabic Variable', serif",
   },
 };
+/** Asks another backend than the page’s others; here the story’s own answers in its place. */
+export const BackendOfItsOwn: Story = {args: {backend: 'https://petitions.example.org'}};
 export const DarkOnLight: Story = {...showing({image}), args: {theme: 'dark'}};

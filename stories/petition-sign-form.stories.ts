@@ -155,6 +155,8 @@ export const Refused: Story = sent(
 );
 
 export const Signed: Story = sent({}, 'thanks');
+/** What the page adds to the thanks. */
+export const SignedWithSlot: Story = {...sent({}, 'thanks'), args: {'thanks-slot': 'You are one of many.'}};
 export const ConfirmationSent: Story = {
   ...sent({}, 'correct'),
   ...asking(() => ({confirmation: 'email'})),

@@ -26,6 +26,10 @@ export const statusBand = css`
     grid-column: 2;
   }
 
+  .status > :not(svg, .state) {
+    display: var(--_card-more, block);
+  }
+
   .state {
     font-weight: 700;
   }

@@ -1,12 +1,11 @@
 import {describe, expect} from 'vitest';
 import {it as base} from './support.ts';
 import {inTurns} from './support/in-turns.ts';
+import {FaceWalk} from './support/face-walk.ts';
 import {KeyboardWalk} from './support/keyboard-walk.ts';
 import {LayoutWalk} from './support/layout-walk.ts';
 import {StoryPages} from './support/story-pages.ts';
 
-/** Both directions. */
-const languages = ['en', 'ar'] as const;
 /** Those whose words are longest. */
 const longWorded = ['de', 'ug-Cyrl'] as const;
 
@@ -17,16 +16,17 @@ const narrow = {width: 320, height: 568};
 const it = base.extend('found', {scope: 'file'}, async ({host, browser}, {onCleanup}) => {
   const stories = await StoryPages.open(host, browser);
   onCleanup(() => stories.close());
-  const [layout, keyboard] = [new LayoutWalk(stories), new KeyboardWalk(stories)];
+  const [layout, keyboard, faces] = [new LayoutWalk(stories), new KeyboardWalk(stories), await FaceWalk.begin()];
   // Page and browser take turns at waiting for each other: three pages keep two processors busy.
   await inTurns(3, [
     () => keyboard.through({size: wide, globals: {theme: 'light'}}, true),
     () => keyboard.through({size: narrow, globals: {theme: 'dark'}}, false),
-    ...languages.map((language) => () => layout.inLanguage(language, 'whole')),
+    () => layout.inLanguage('en', 'whole', faces),
+    () => layout.inLanguage('ar', 'whole'),
     ...longWorded.map((language) => () => layout.inLanguage(language, 'short')),
     () => layout.enlarged('de'),
   ]);
-  return {layout: layout.findings, keyboard: keyboard.findings};
+  return {layout: layout.findings, keyboard: keyboard.findings, faces};
 });
 
 describe('WCAG 2.2 in all stories', {timeout: 900_000}, () => {
@@ -62,5 +62,21 @@ describe('WCAG 2.2 in all stories', {timeout: 900_000}, () => {
     found,
   }) => {
     expect(found.keyboard.of('visible')).toEqual([]);
+  });
+});
+
+describe('what the manifest says of the elements', {timeout: 900_000}, () => {
+  it('is all in stories: each attribute, event, slot, part, custom property and state', ({found}) => {
+    expect(found.faces.missing).toEqual([]);
+  });
+
+  it('is all that there is of parts', ({found}) => {
+    expect(found.faces.findings.of('unknown')).toEqual([]);
+  });
+
+  it('is in reach of a page: its style sheet gets at each part, also of what stands within another element', ({
+    found,
+  }) => {
+    expect(found.faces.findings.of('unreached')).toEqual([]);
   });
 });

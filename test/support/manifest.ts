@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import {elementsManifest} from '../../build/elements-manifest.ts';
 
-const described = v.object({name: v.string(), description: v.optional(v.string(), '')});
-const attribute = v.object({...described.entries, inheritedFrom: v.optional(v.object({name: v.string()}))});
+const described = v.object({
+  name: v.string(),
+  description: v.optional(v.string(), ''),
+  inheritedFrom: v.optional(v.object({name: v.string()})),
+});
 const list = v.optional(v.array(described), []);
 
 const declaration = v.object({
   name: v.string(),
   tagName: v.optional(v.string()),
-  attributes: v.optional(v.array(attribute), []),
+  attributes: list,
   events: list,
   slots: list,
   cssParts: list,
@@ -30,6 +33,8 @@ export interface Feature {
   readonly kind: FeatureKind;
   readonly name: string;
   readonly description: string;
+  /** All elements have it. */
+  readonly isCommon: boolean;
 }
 
 type Declaration = v.InferOutput<typeof declaration>;
@@ -44,9 +49,16 @@ function featuresOf(each: Declaration): readonly Feature[] {
     part: each.cssParts,
     property: each.cssProperties,
     state: each.cssStates,
-  } satisfies Record<FeatureKind, readonly {readonly name: string; readonly description: string}[]>;
+  } satisfies Record<FeatureKind, Declaration['events']>;
   const of = (kind: FeatureKind): readonly Feature[] =>
-    kinds[kind].map(({name, description}) => ({tag: tagName, element, kind, name, description}));
+    kinds[kind].map(({name, description, inheritedFrom}) => ({
+      tag: tagName,
+      element,
+      kind,
+      name,
+      description,
+      isCommon: inheritedFrom !== undefined,
+    }));
   return [...of('attribute'), ...of('event'), ...of('slot'), ...of('part'), ...of('property'), ...of('state')];
 }
 
@@ -56,5 +68,6 @@ export async function features(): Promise<readonly Feature[]> {
   return modules.flatMap(({declarations}) => declarations).flatMap(featuresOf);
 }
 
-/** In one line: `<petition-card> part title`. */
-export const nameOf = ({tag, kind, name}: Feature): string => `<${tag}> ${kind} ${name || '(without a name)'}`;
+/** In one line: `<petition-card> part title`; what all elements have in common is the same for all. */
+export const nameOf = ({tag, kind, name, isCommon}: Feature): string =>
+  `${isCommon ? 'any' : `<${tag}>`} ${kind} ${name}`.trim();

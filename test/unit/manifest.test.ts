@@ -34,11 +34,10 @@ const isAbout = ({tag, element}: Feature, text: string): boolean =>
   text.includes(tag) || text.includes(element) || (helpers[tag]?.test(text) ?? false);
 
 function isTested(feature: Feature): boolean {
-  const {kind, name} = feature;
+  const {kind, name, isCommon} = feature;
   if (kind === 'part') return true;
   const mention = new RegExp(mentions[kind](name));
-  // A custom property acts in all elements in one way.
-  return tests.some(({text}) => (kind === 'property' || isAbout(feature, text)) && mention.test(text));
+  return tests.some(({text}) => (isCommon || isAbout(feature, text)) && mention.test(text));
 }
 
 it('knows each element', () => {

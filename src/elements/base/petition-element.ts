@@ -51,6 +51,7 @@ const themes = ['auto', 'light', 'dark'] as const;
  * @fires petition-load - The data is there and rendered.
  * @fires petition-error - The data could not be had.
  * @slot - The fallback: shown until the data is there, and kept if it can't be had.
+ * @csspart root - What stands around all of it.
  * @csspart problem - What is shown when the data can't be had.
  * @csspart retry - The button that asks for the data again.
  * @cssstate loading - The data is not there yet.

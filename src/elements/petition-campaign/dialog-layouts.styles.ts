@@ -30,6 +30,11 @@ export const dialogStyles = css`
     background: var(--_raised);
   }
 
+  /* A bar that stays while a page is read says in one line that it is over. */
+  .banner .card {
+    --_card-more: none;
+  }
+
   dialog {
     inline-size: min(calc(var(--_1) * 36), 100vw);
     max-inline-size: none;

@@ -181,6 +181,7 @@ const styles = css`
 
   .compact .status {
     margin-block: calc(var(--_s) * 2);
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
   }
 
   .compact .action {

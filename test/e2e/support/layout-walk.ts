@@ -1,5 +1,6 @@
 import type {Page} from 'playwright-core';
 import type {Locale} from '../../../src/i18n/locales.ts';
+import type {FaceWalk} from './face-walk.ts';
 import {Findings} from './findings.ts';
 import type {StoryPages} from './story-pages.ts';
 
@@ -29,9 +30,10 @@ export class LayoutWalk {
     return this.#findings;
   }
 
-  /** At 320 px, as it is and with spaced text; in short, there is no more to it. */
-  async inLanguage(language: Locale, extent: 'short' | 'whole'): Promise<void> {
-    await this.#pages.each({size: narrow, globals: {language}}, async (page, story) => {
+  /** At 320 px, as it is and with spaced text; in short, there is no more to it. Another walk can come along. */
+  async inLanguage(language: Locale, extent: 'short' | 'whole', along?: FaceWalk): Promise<void> {
+    await this.#pages.each({size: narrow, globals: {language}, begin: along?.begin}, async (page, story) => {
+      await along?.look(page, story);
       const where = `${story.id}, ${language}`;
       this.#findings.add('reflow', `${where}, 320 px`, await cramped(page));
       if (extent === 'whole') this.#findings.add('targets', `${where}, 320 px`, await targets(page));

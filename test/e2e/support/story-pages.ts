@@ -15,6 +15,8 @@ export interface Size {
 export interface Setting {
   readonly size: Size;
   readonly globals?: Partial<Settings>;
+  /** What is done in the page before there is a story. */
+  readonly begin?: ((page: Page) => Promise<void>) | undefined;
 }
 
 /** A page that has shown a story, and all that moves there is still. */
@@ -59,7 +61,7 @@ export class StoryPages {
   }
 
   /** Shows story after story in one page, and has each looked at. */
-  async each({size, globals = {}}: Setting, look: Look): Promise<void> {
+  async each({size, globals = {}, begin}: Setting, look: Look): Promise<void> {
     const opened = await visit(this.#browser, 'about:blank', {
       viewport: size,
       userAgent,
@@ -71,6 +73,7 @@ export class StoryPages {
       await page.addScriptTag({content: this.#code});
       await page.waitForFunction(() => inPage.isThere());
       await page.evaluate((settings) => inPage.set(settings), globals);
+      await begin?.(page);
       for (const story of this.#storybook.stories.filter(({id}) => id !== slow)) {
         await page.setViewportSize(size);
         await page.evaluate((id) => inPage.show(id), story.id);
