@@ -7,9 +7,10 @@ import {startBackend} from '../demo/backend/start-backend.ts';
 import {startSite} from '../test/e2e/support/site.ts';
 import {launchChromium, quiet, visit} from '../test/e2e/support/visit.ts';
 import {ensureChromium} from '../test/support/browsers.ts';
-import {palettePng} from './language-sheet/palette-png.ts';
-import {pixelsOf} from './language-sheet/pixels.ts';
 import {type Sheet, sheetPage, sheets} from './language-sheet/sheets.ts';
+import {nearlyIndexed} from './pictures/palette.ts';
+import {palettePng} from './pictures/palette-png.ts';
+import {pixelsOf} from './pictures/pixels.ts';
 
 /*
  * npm run languages:sheet: writes docs/languages/, a picture of each element in all its languages. It builds
@@ -33,7 +34,7 @@ async function picture(browser: Browser, url: string, {tag, settled}: Sheet): Pr
   const shot = await page.locator('main').screenshot();
   const image = await pixelsOf(page, shot);
   await visited.close();
-  return palettePng(image);
+  return palettePng(nearlyIndexed(image));
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'language-sheet-'));

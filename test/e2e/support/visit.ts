@@ -3,6 +3,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type LaunchOptions,
   type Page,
   type Request,
 } from 'playwright-core';
@@ -18,8 +19,10 @@ const launchArguments = [
   '--no-first-run',
 ];
 
-export const launchChromium = (executablePath: string): Promise<Browser> =>
-  chromium.launch({executablePath, args: launchArguments});
+export const launchChromium = (
+  executablePath: string,
+  {args = [], ...options}: Pick<LaunchOptions, 'args' | 'env'> = {},
+): Promise<Browser> => chromium.launch({executablePath, args: [...launchArguments, ...args], ...options});
 
 /** A page that is open in a window of its own, and what it has complained about and asked for so far. */
 export interface Visit {

@@ -1,0 +1,38 @@
+import {globSync, readFileSync, statSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {buildIndex} from 'storybook/internal/core-server';
+import {describe, expect, it} from 'vitest';
+import {variants} from '../../scripts/visual/variants.ts';
+import {stillStories} from '../support/built-storybook.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'test/visual');
+
+/** The stories of which there is a reference, in each variant. */
+const kept = (variant: string): readonly string[] =>
+  Object.keys(JSON.parse(readFileSync(join(folder, variant, 'rows.json'), 'utf8')));
+
+describe('the references of pictures', () => {
+  it('are of each story that does not move, in each variant, and of no other', async () => {
+    const index = await buildIndex({configDir: join(root, '.storybook')});
+    const stories = stillStories(index).toSorted();
+    expect(stories.length).toBeGreaterThan(100);
+    for (const {name} of variants) expect(kept(name).toSorted(), name).toEqual(stories);
+  });
+
+  it('have no files but theirs', () => {
+    const names = variants.map(({name}) => name);
+    const strays = globSync(join(folder, '*/*')).filter((file) => {
+      const variant = basename(dirname(file));
+      const story = basename(file, '.png');
+      return !names.includes(variant) || (story !== 'rows.json' && !kept(variant).includes(story));
+    });
+    expect(strays).toEqual([]);
+  });
+
+  it('take less than 10 MB', () => {
+    const sizes = globSync(join(folder, '**/*.{png,json}')).map((file) => statSync(file).size);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(10_000_000);
+  });
+});
