@@ -16,6 +16,8 @@ const config: StorybookConfig = {
     '@storybook/addon-a11y',
     '@storybook/addon-vitest',
   ],
+  // The elements show no image that is part of its own address, as Vite makes of small ones.
+  viteFinal: (vite) => ({...vite, build: {...vite.build, assetsInlineLimit: 0}}),
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
 

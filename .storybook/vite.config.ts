@@ -5,8 +5,6 @@ import {markdownParser} from '../build/markdown-parser.ts';
 // The root's configuration builds a classic script, which no story could load.
 export default defineConfig({
   json: {namedExports: false, stringify: false},
-  // Petitions' images are files, for whoever compares pictures of stories to put another in their place.
-  build: {assetsInlineLimit: 0},
   optimizeDeps: {include: ['lit/directive-helpers.js']},
   plugins: [markdownParser(), elementsManifestModule()],
 });

@@ -33,7 +33,10 @@ async function inTurns(round: Round): Promise<void> {
   const go = values.update ? renewReferences : compareStories;
   await Promise.all(
     Array.from({length: pages}, async () => {
-      for (let variant = waiting.shift(); variant; variant = waiting.shift()) await go(round, variant);
+      for (let variant = waiting.shift(); variant; variant = waiting.shift()) {
+        await go(round, variant);
+        console.log(`${variant.name} is done`);
+      }
     }),
   );
 }
@@ -52,7 +55,8 @@ try {
   await storybook.close();
   rmSync(temporary, {recursive: true, force: true});
 }
-if (values.update) keepMachine(folder, machine);
+// Where only some were renewed, the others are still the other machine's.
+if (values.update && positionals.length === 0) keepMachine(folder, machine);
 if (findings.count > 0) {
   const others = values.update ? [] : otherThanKept(folder, machine);
   if (others.length > 0) console.log(`The references were made elsewhere; here it is ${others.join(', ')}.`);

@@ -4,6 +4,19 @@ import type {Difference} from './difference.ts';
 import {type Picture, pixelsOf} from './picture.ts';
 import {pngOf} from './png.ts';
 
+/** Which picture it is. */
+export interface Place {
+  readonly story: string;
+  /** The variant's name. */
+  readonly variant: string;
+}
+
+interface Different {
+  readonly expected: Picture;
+  readonly got: Picture;
+  readonly difference: Difference;
+}
+
 /** What is wrong with stories, with pictures of it in a folder. */
 export class Findings {
   readonly #folder: string;
@@ -18,23 +31,19 @@ export class Findings {
     return this.#count;
   }
 
-  add(variant: string, story: string, what: string): void {
+  add({story, variant}: Place, what: string): void {
     this.#count += 1;
     console.log(`✗ ${story}, ${variant}: ${what}`);
   }
 
-  addDifference(
-    variant: string,
-    story: string,
-    pictures: {expected: Picture; got: Picture; difference: Difference},
-  ): void {
-    const {expected, got, difference} = pictures;
-    const folder = join(this.#folder, story);
+  addDifference(place: Place, {expected, got, difference}: Different): void {
+    const folder = join(this.#folder, place.story);
     mkdirSync(folder, {recursive: true});
-    const put = (name: string, png: Uint8Array): void => writeFileSync(join(folder, `${variant}-${name}.png`), png);
+    const put = (name: string, png: Uint8Array): void =>
+      writeFileSync(join(folder, `${place.variant}-${name}.png`), png);
     put('expected', pngOf(pixelsOf(expected)));
     put('got', pngOf(pixelsOf(got)));
     put('difference', pngOf(difference.picture));
-    this.add(variant, story, `${difference.pixels} pixels differ`);
+    this.add(place, `${difference.pixels} pixels differ`);
   }
 }

@@ -2,7 +2,7 @@ import type {Browser} from 'playwright-core';
 import type {BuiltStorybook} from '../../test/support/built-storybook.ts';
 import {Camera} from './camera.ts';
 import {differenceOf} from './difference.ts';
-import type {Findings} from './findings.ts';
+import type {Findings, Place} from './findings.ts';
 import {isSame, type Picture, pixelsOf, RowBook} from './picture.ts';
 import {readPng} from './png.ts';
 import {References} from './references.ts';
@@ -18,34 +18,36 @@ export interface Round {
   readonly findings: Findings;
 }
 
-type Look = (story: string, picture: Picture) => void;
+interface Seen extends Place {
+  readonly picture: Picture;
+}
 
 /** Has a look at a picture of each story that is meant. */
 async function lookAtStories(
   {browser, storybook, isMeant, findings}: Round,
-  variant: Variant,
-  book: RowBook,
-  look: Look,
+  {variant, book}: {readonly variant: Variant; readonly book: RowBook},
+  look: (seen: Seen) => void,
 ): Promise<void> {
   const camera = await Camera.set(browser, storybook.origin, variant);
   for (const story of storybook.stories.filter(isMeant)) {
+    const place = {story, variant: variant.name};
     try {
-      look(story, book.picture(readPng(await camera.shoot(story))));
+      look({...place, picture: book.picture(readPng(await camera.shoot(story)))});
     } catch (error) {
-      findings.add(variant.name, story, error instanceof Error ? error.message : String(error));
+      findings.add(place, error instanceof Error ? error.message : String(error));
     }
   }
   await camera.close();
 }
 
-function compare(
-  expected: Picture | undefined,
-  got: Picture,
-): (findings: Findings, variant: string, story: string) => void {
-  if (!expected) return (findings, variant, story) => findings.add(variant, story, 'there is no reference');
+function compare(findings: Findings, seen: Seen, expected: Picture | undefined): void {
+  if (!expected) {
+    findings.add(seen, 'there is no reference');
+    return;
+  }
+  const {picture: got} = seen;
   const difference = isSame(expected, got) ? undefined : differenceOf(pixelsOf(expected), pixelsOf(got));
-  if (!difference) return () => undefined;
-  return (findings, variant, story) => findings.addDifference(variant, story, {expected, got, difference});
+  if (difference) findings.addDifference(seen, {expected, got, difference});
 }
 
 /** Compares stories, looked at in one way, with their references. */
@@ -53,12 +55,11 @@ export async function compareStories(round: Round, variant: Variant): Promise<vo
   const {storybook, isMeant, folder, findings} = round;
   const book = new RowBook();
   const references = new References(folder, variant, book).read();
-  await lookAtStories(round, variant, book, (story, picture) =>
-    compare(references.get(story), picture)(findings, variant.name, story),
-  );
+  await lookAtStories(round, {variant, book}, (seen) => compare(findings, seen, references.get(seen.story)));
   const stories = new Set(storybook.stories);
   for (const story of references.keys()) {
-    if (isMeant(story) && !stories.has(story)) findings.add(variant.name, story, 'a reference, and no such story');
+    if (stories.has(story) || !isMeant(story)) continue;
+    findings.add({story, variant: variant.name}, 'there is a reference, and no such story');
   }
 }
 
@@ -67,7 +68,7 @@ export async function renewReferences(round: Round, variant: Variant): Promise<v
   const book = new RowBook();
   const references = new References(round.folder, variant, book);
   const pictures = new Map(references.read());
-  await lookAtStories(round, variant, book, (story, picture) => pictures.set(story, picture));
+  await lookAtStories(round, {variant, book}, ({story, picture}) => pictures.set(story, picture));
   references.write(
     new Map(
       round.storybook.stories.flatMap((story) => {

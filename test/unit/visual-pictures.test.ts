@@ -47,14 +47,24 @@ describe('a difference between pictures', () => {
   });
 
   it('is a page that has grown, be it by nothing', () => {
-    expect(differenceOf(box(10), painted(40, 61, () => white))).toBeDefined();
-    expect(differenceOf(painted(40, 60, () => white), painted(40, 61, () => white))).toBeDefined();
+    expect(
+      differenceOf(
+        box(10),
+        painted(40, 61, () => white),
+      ),
+    ).toBeDefined();
+    expect(
+      differenceOf(
+        painted(40, 60, () => white),
+        painted(40, 61, () => white),
+      ),
+    ).toBeDefined();
   });
 });
 
 describe('a PNG', () => {
   it.each([1, 2, 3, 5, 16, 17, 256, 300])('keeps a picture in %i colours as it is', (colours) => {
-    const picture = painted(37, 21, (x, y) => [((y * 37 + x) % colours) & 255, (y * 37 + x) % colours >> 8, 7]);
+    const picture = painted(37, 21, (x, y) => [((y * 37 + x) % colours) & 255, ((y * 37 + x) % colours) >> 8, 7]);
     const read = readPng(pngOf(picture));
     expect({...read, bytes: [...read.bytes]}).toEqual({...picture, bytes: [...picture.bytes]});
   });
@@ -64,7 +74,7 @@ const variant: Variant = {name: 'light-en-320', theme: 'light', language: 'en', 
 
 /** Rows that are all different, from one number on. */
 const lines = (first: number, count: number): Pixels =>
-  painted(320, count, (x, y) => ((first + y) >> (x % 10)) & 1 ? ink : white);
+  painted(320, count, (x, y) => (((first + y) >> (x % 10)) & 1 ? ink : white));
 
 const below = (...parts: readonly Pixels[]): Pixels => ({
   width: 320,
@@ -92,7 +102,10 @@ describe('references', () => {
       overview: lines(0, 100),
       inserted: below(lines(0, 40), lines(500, 30), lines(40, 60)),
       plain: painted(320, 80, () => white),
-      shorter: below(lines(20, 30), painted(320, 30, () => white)),
+      shorter: below(
+        lines(20, 30),
+        painted(320, 30, () => white),
+      ),
       again: lines(0, 100),
     });
     const kept = [...read()].map(([story, picture]) => [story, Buffer.from(pixelsOf(picture).bytes)]);
@@ -100,7 +113,11 @@ describe('references', () => {
   });
 
   it('keep once what several stories show', () => {
-    write({overview: lines(0, 100), inserted: below(lines(0, 40), lines(500, 30), lines(40, 60)), again: lines(0, 100)});
+    write({
+      overview: lines(0, 100),
+      inserted: below(lines(0, 40), lines(500, 30), lines(40, 60)),
+      again: lines(0, 100),
+    });
     expect(files()).toEqual(['inserted.png', 'overview.png', 'rows.json']);
   });
 
