@@ -13,6 +13,8 @@ const launchArguments = [
 ];
 
 const windowHeight = 720;
+/** A busy machine takes its time. */
+const patience = 60_000;
 
 /**
  * Stands in for petitions' illustrations, whose many shades would take up most of the space that all pictures do.
@@ -40,6 +42,7 @@ async function windowFor(browser: Browser, {theme, width}: Variant): Promise<Bro
     locale: 'en-US',
     timezoneId: 'UTC',
   });
+  context.setDefaultTimeout(patience);
   await context.route('**/assets/*.svg', (route) => route.fulfill({contentType: 'image/svg+xml', body: illustration}));
   return context;
 }
@@ -64,13 +67,7 @@ export class Camera {
 
   /** A picture of all of a story, as a PNG. */
   async shoot(story: string): Promise<Uint8Array> {
-    try {
-      await this.#show(story);
-    } catch (error) {
-      // What has failed is no place to go on from.
-      this.#isOpen = false;
-      throw error;
-    }
+    await this.#show(story);
     // Bars that stay at the window's edge are where the page begins.
     await this.#page.evaluate(() => window.scrollTo(0, 0));
     return this.#page.screenshot({fullPage: true, animations: 'disabled', caret: 'hide', scale: 'css'});
@@ -82,8 +79,18 @@ export class Camera {
 
   async #show(story: string): Promise<void> {
     const {theme, language} = this.#variant;
-    if (this.#isOpen) await nextStory(this.#page, story);
-    else await openStory(this.#page, this.#origin, story, {theme, language});
+    if (this.#isOpen && (await this.#goesOnTo(story))) return;
+    await openStory(this.#page, this.#origin, story, {theme, language});
     this.#isOpen = true;
+  }
+
+  /** Where that fails, the story may have taken longer than it waits on a busy machine: it is loaded afresh then. */
+  async #goesOnTo(story: string): Promise<boolean> {
+    try {
+      await nextStory(this.#page, story);
+      return true;
+    } catch {
+      return false;
+    }
   }
 }
