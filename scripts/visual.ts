@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ensureChromium} from '../test/support/browsers.ts';
-import {buildStorybook, serveStorybook} from '../test/support/built-storybook.ts';
+import {buildStorybook, isStill, serveStorybook} from '../test/support/built-storybook.ts';
 import {launchCamera} from './visual/camera.ts';
 import {Findings} from './visual/findings.ts';
 import {pinnedFonts} from './visual/fonts.ts';
@@ -44,15 +44,16 @@ async function inTurns(round: Round): Promise<void> {
 const temporary = mkdtempSync(join(tmpdir(), 'visual-'));
 const fonts = pinnedFonts(temporary);
 const findings = new Findings(outcome);
-await buildStorybook(join(temporary, 'storybook'));
-const storybook = await serveStorybook(join(temporary, 'storybook'));
+const built = await buildStorybook();
+const site = await serveStorybook(built);
+const stories = built.stories.filter(isStill).map(({id}) => id);
 const browser = await launchCamera(ensureChromium(), fonts.configuration);
 const machine = {chromium: browser.version(), fonts: fonts.digests};
 try {
-  await inTurns({browser, storybook, isMeant, folder, findings});
+  await inTurns({browser, origin: site.origin, stories, isMeant, folder, findings});
 } finally {
   await browser.close();
-  await storybook.close();
+  await site.close();
   rmSync(temporary, {recursive: true, force: true});
 }
 // Where only some were renewed, the others are still the other machine's.

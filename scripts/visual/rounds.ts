@@ -1,5 +1,4 @@
 import type {Browser} from 'playwright-core';
-import type {BuiltStorybook} from '../../test/support/built-storybook.ts';
 import {Camera} from './camera.ts';
 import {differenceOf} from './difference.ts';
 import type {Findings, Place} from './findings.ts';
@@ -11,7 +10,10 @@ import type {Variant} from './variants.ts';
 /** What a round goes through. */
 export interface Round {
   readonly browser: Browser;
-  readonly storybook: BuiltStorybook;
+  /** Where the stories are served. */
+  readonly origin: string;
+  /** The ids of those that look the same whenever they are seen. */
+  readonly stories: readonly string[];
   readonly isMeant: (story: string) => boolean;
   /** Where the references are. */
   readonly folder: string;
@@ -24,12 +26,12 @@ interface Seen extends Place {
 
 /** Has a look at a picture of each story that is meant. */
 async function lookAtStories(
-  {browser, storybook, isMeant, findings}: Round,
+  {browser, origin, stories, isMeant, findings}: Round,
   {variant, book}: {readonly variant: Variant; readonly book: RowBook},
   look: (seen: Seen) => void,
 ): Promise<void> {
-  const camera = await Camera.set(browser, storybook.origin, variant);
-  for (const story of storybook.stories.filter(isMeant)) {
+  const camera = await Camera.set(browser, origin, variant);
+  for (const story of stories.filter(isMeant)) {
     const place = {story, variant: variant.name};
     try {
       look({...place, picture: book.picture(readPng(await camera.shoot(story)))});
@@ -52,11 +54,11 @@ function compare(findings: Findings, seen: Seen, expected: Picture | undefined):
 
 /** Compares stories, looked at in one way, with their references. */
 export async function compareStories(round: Round, variant: Variant): Promise<void> {
-  const {storybook, isMeant, folder, findings} = round;
+  const {isMeant, folder, findings} = round;
   const book = new RowBook();
   const references = new References(folder, variant, book).read();
   await lookAtStories(round, {variant, book}, (seen) => compare(findings, seen, references.get(seen.story)));
-  const stories = new Set(storybook.stories);
+  const stories = new Set(round.stories);
   for (const story of references.keys()) {
     if (stories.has(story) || !isMeant(story)) continue;
     findings.add({story, variant: variant.name}, 'there is a reference, and no such story');
@@ -71,7 +73,7 @@ export async function renewReferences(round: Round, variant: Variant): Promise<v
   await lookAtStories(round, {variant, book}, ({story, picture}) => pictures.set(story, picture));
   references.write(
     new Map(
-      round.storybook.stories.flatMap((story) => {
+      round.stories.flatMap((story) => {
         const picture = pictures.get(story);
         return picture ? [[story, picture] as const] : [];
       }),

@@ -1,4 +1,8 @@
+import {serve} from '@hono/node-server';
+import {serveStatic} from '@hono/node-server/serve-static';
+import {Hono} from 'hono';
 import {execFile} from 'node:child_process';
+import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
@@ -16,7 +20,7 @@ const storySchema = v.object({
   title: v.string(),
   name: v.string(),
   type: v.picklist(['story', 'docs']),
-  tags: v.array(v.string()),
+  tags: v.optional(v.array(v.string()), []),
 });
 const indexSchema = v.object({entries: v.record(v.string(), storySchema)});
 
@@ -43,10 +47,39 @@ async function build(): Promise<void> {
   });
 }
 
+/** The stories of an index of Storybook's that need nothing else to run, in the order of the sidebar. */
+export const testedStories = (index: unknown): readonly BuiltStory[] =>
+  Object.values(v.parse(indexSchema, index).entries).filter(
+    ({type, tags}) => type === 'story' && !tags.includes('!test') && tags.includes('test'),
+  );
+
+/** Whether a story looks the same whenever it is seen. */
+export const isStill = ({tags}: BuiltStory): boolean => !tags.includes('moving');
+
 /** Builds the stories as they are now. */
 export async function buildStorybook(): Promise<BuiltStorybook> {
   await build();
-  const {entries} = v.parse(indexSchema, JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')));
-  const stories = Object.values(entries).filter(({type, tags}) => type === 'story' && tags.includes('test'));
-  return {folder, stories};
+  const index: unknown = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'));
+  return {folder, stories: testedStories(index)};
+}
+
+export interface StorybookSite {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves the stories that were built, on any free port. */
+export async function serveStorybook({folder: files}: BuiltStorybook, host = '127.0.0.1'): Promise<StorybookSite> {
+  const app = new Hono().use(serveStatic({root: files}));
+  const server = serve({fetch: app.fetch, hostname: host, port: 0});
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('No port to be had');
+  return {
+    origin: `http://${host}:${address.port}`,
+    close: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }

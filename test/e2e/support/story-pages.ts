@@ -1,10 +1,14 @@
 import type {Browser, Page} from 'playwright-core';
-import {openFiles} from '../../../demo/backend/http/files.ts';
 import type {Settings} from '../../../stories/page/settings.ts';
-import {type BuiltStory, type BuiltStorybook, buildStorybook} from '../../support/built-storybook.ts';
+import {
+  type BuiltStory,
+  type BuiltStorybook,
+  buildStorybook,
+  serveStorybook,
+  type StorybookSite,
+} from '../../support/built-storybook.ts';
 import {inPageCode} from './in-page.ts';
 import {visit} from './visit.ts';
-import {startServer, type WebServer} from './web-server.ts';
 
 export interface Size {
   readonly width: number;
@@ -28,23 +32,14 @@ const slow = 'elements-counter--counting';
 /** By this, Storybook itself waits for no animation: stories do so, and know which of them end. */
 const userAgent = 'StorybookTestRunner';
 
-function startStories(host: string, folder: string): Promise<WebServer> {
-  const files = openFiles(folder);
-  return startServer(host, async ({url = '/'}, response) => {
-    const file = await files(url.split('?')[0] ?? url);
-    response.writeHead(file ? 200 : 404, {'Content-Type': file?.mediaType ?? 'text/plain'});
-    response.end(file && (await file.bytes('identity')));
-  });
-}
-
 /** All stories as they are now, to be gone through. */
 export class StoryPages {
   readonly #browser: Browser;
   readonly #storybook: BuiltStorybook;
-  readonly #server: WebServer;
+  readonly #server: StorybookSite;
   readonly #code: string;
 
-  private constructor(browser: Browser, storybook: BuiltStorybook, server: WebServer, code: string) {
+  private constructor(browser: Browser, storybook: BuiltStorybook, server: StorybookSite, code: string) {
     this.#browser = browser;
     this.#storybook = storybook;
     this.#server = server;
@@ -53,7 +48,7 @@ export class StoryPages {
 
   static async open(host: string, browser: Browser): Promise<StoryPages> {
     const [storybook, code] = await Promise.all([buildStorybook(), inPageCode()]);
-    return new StoryPages(browser, storybook, await startStories(host, storybook.folder), code);
+    return new StoryPages(browser, storybook, await serveStorybook(storybook, host), code);
   }
 
   close(): Promise<void> {
