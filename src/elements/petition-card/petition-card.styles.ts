@@ -179,6 +179,16 @@ const styles = css`
     color: var(--_muted);
   }
 
+  /* Of what is loading: a title, and the number below it. */
+  .compact .byline,
+  .compact .text > :not(:last-child) {
+    display: none;
+  }
+
+  .compact .title:has(> .line) {
+    display: var(--_card-heading, grid);
+  }
+
   .compact .status {
     margin-block: calc(var(--_s) * 2);
     padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
@@ -203,8 +213,8 @@ const styles = css`
       align-self: start;
     }
 
-    .compact .content {
-      grid-template-columns: 1fr auto;
+    .compact .content:has(> :is(.action, .status)) {
+      grid-template-columns: minmax(0, 1fr) fit-content(60%);
       align-items: center;
     }
 
@@ -212,7 +222,8 @@ const styles = css`
       grid-column: 1;
     }
 
-    .compact .content > .action {
+    .compact .content > .action,
+    .compact .status:not(:has(~ .action)) {
       grid-row: 1 / span 4;
       grid-column: 2;
       margin: 0;

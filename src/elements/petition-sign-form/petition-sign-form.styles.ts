@@ -7,6 +7,7 @@ import {choiceStyles} from './choices.styles.ts';
 
 const styles = css`
   .thanks h2 {
+    scroll-margin-block: 8rem;
     font-size: var(--_large);
   }
 
