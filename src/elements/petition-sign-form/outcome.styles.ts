@@ -99,6 +99,7 @@ export const outcomeStyles = css`
     align-content: center;
     justify-items: start;
     gap: calc(var(--_s) * 3);
+    max-inline-size: calc(var(--_1) * 42);
     padding: var(--_room);
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_success) 9%, transparent);
