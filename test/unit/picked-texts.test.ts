@@ -17,10 +17,10 @@ function withImports(file: string, found = new Map<string, string>()): ReadonlyM
 
 /**
  * What is said only of what is not drawn: mistakes, the end of a petition, and where a card leads. `counted` and
- * `open` are states, too.
+ * `open` are states, too, and `thanks` is a slot.
  */
 const isSaidLater = (key: string): boolean =>
-  /^(?:required\.|invalid\.|victory$|signedFinal_|read|counted$|open$)/.test(key);
+  /^(?:required\.|invalid\.|victory$|signedFinal_|read|counted$|open$|thanks$)/.test(key);
 
 const keys = Object.keys(en);
 
