@@ -113,6 +113,11 @@ const ground = css`
     margin-block: 0 calc(var(--_s) * 3);
   }
 
+  /* In a form of two columns it takes both. */
+  ::slotted([slot='before-submit']) {
+    grid-column: 1 / -1;
+  }
+
   ::slotted([slot='footer']),
   ::slotted([slot='thanks']) {
     margin-block: calc(var(--_s) * 3) 0;

@@ -42,11 +42,8 @@ function imagesIn(root: Element): readonly HTMLImageElement[] {
   return images;
 }
 
-/**
- * Resolves once a story shows all that it will: what elements fetch later, images and fonts are there, and nothing
- * moves. Only then does it make sense to judge or to compare what is seen.
- */
-export async function settled(context: Pick<ShownContext, 'canvasElement' | 'loaded'>): Promise<void> {
+/** Resolves once the elements of a story have what they show; it may still move, and images may still come. */
+export async function shown(context: Pick<ShownContext, 'canvasElement' | 'loaded'>): Promise<void> {
   const {canvasElement} = context;
   const client = fakeOf(context);
   await Promise.all([dialogLayouts, markdown, switching].map((part) => part.come()));
@@ -54,6 +51,15 @@ export async function settled(context: Pick<ShownContext, 'canvasElement' | 'loa
     const elements = [...composed(canvasElement)].filter((each) => each instanceof PetitionElement);
     return elements.every((each) => isShown(each, client.open > 0));
   }, 'the story is no longer loading');
+}
+
+/**
+ * Resolves once a story shows all that it will: what elements fetch later, images and fonts are there, and nothing
+ * moves. Only then does it make sense to judge or to compare what is seen.
+ */
+export async function settled(context: Pick<ShownContext, 'canvasElement' | 'loaded'>): Promise<void> {
+  const {canvasElement} = context;
+  await shown(context);
   await drawn();
   await until(() => imagesIn(canvasElement).every(({complete}) => complete), 'the images are there');
   await still(canvasElement);

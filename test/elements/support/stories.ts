@@ -1,6 +1,6 @@
 import type {TemplateResult} from 'lit';
 import {PetitionSignForm} from '../../../src/elements/petition-sign-form/petition-sign-form.ts';
-import {settled} from '../../../stories/page/settled.ts';
+import {shown} from '../../../stories/page/settled.ts';
 import * as campaigns from '../../../stories/petition-campaign.stories.ts';
 import * as cards from '../../../stories/petition-card.stories.ts';
 import * as counters from '../../../stories/petition-counter.stories.ts';
@@ -8,13 +8,14 @@ import * as switchers from '../../../stories/petition-language-switcher.stories.
 import * as forms from '../../../stories/petition-sign-form.stories.ts';
 import {type Context, newClient, type Story, type StoryMeta} from '../../../stories/support/story.ts';
 import {StreamingClient} from '../../../stories/support/streaming-client.ts';
+import {updated} from '../../support/dom.ts';
 import {endsWithTest} from './form.ts';
 import {composed} from './page.ts';
 
 /** A story as it is shown once. */
 export interface Scene {
   readonly template: TemplateResult;
-  /** Does what a person does there, and resolves once all is seen. */
+  /** Does what a person does there, and resolves once the elements show what comes of it. */
   act(canvasElement: HTMLElement): Promise<void>;
 }
 
@@ -41,7 +42,8 @@ function sceneOf(story: Story, {args, render}: StoryMeta): Scene {
       await story.play?.({...context, canvasElement});
       // What was sent would go on being sent in other tests.
       for (const each of composed(canvasElement)) if (each instanceof PetitionSignForm) endsWithTest(each);
-      await settled({...context, canvasElement});
+      await shown({...context, canvasElement});
+      await updated(canvasElement);
     },
   };
 }
