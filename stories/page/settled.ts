@@ -1,6 +1,6 @@
 import {PetitionElement} from '../../src/elements/base/petition-element.ts';
 import {markdown} from '../../src/elements/petition-campaign/body-text.ts';
-import {dialogLayouts} from '../../src/elements/petition-campaign/petition-campaign.ts';
+import {dialogLayouts, PetitionCampaign} from '../../src/elements/petition-campaign/petition-campaign.ts';
 import {switching} from '../../src/elements/petition-language-switcher/petition-language-switcher.ts';
 import {composed, until} from '../support/dom.ts';
 import {fakeOf, type ShownContext} from '../support/story.ts';
@@ -51,6 +51,10 @@ export async function shown(context: Pick<ShownContext, 'canvasElement' | 'loade
     const elements = [...composed(canvasElement)].filter((each) => each instanceof PetitionElement);
     return elements.every((each) => isShown(each, client.open > 0));
   }, 'the story is no longer loading');
+  // A text that is far down is read once somebody comes near it, and nobody does.
+  const campaigns = [...composed(canvasElement)].filter((each) => each instanceof PetitionCampaign);
+  for (const campaign of campaigns) campaign.requestUpdate();
+  await Promise.all(campaigns.map(({updateComplete}) => updateComplete));
 }
 
 /**
