@@ -24,6 +24,8 @@ export interface TestedStory {
   readonly name: string;
   /** Somebody does something in it, which takes the focus from others, or makes them inert. */
   readonly isPlayed: boolean;
+  /** It does not look the same twice: it counts down. */
+  readonly isMoving: boolean;
   /** Each time with a new backend. */
   scene(): Scene;
 }
@@ -60,6 +62,7 @@ const storiesOf = ({default: meta, ...named}: StoryFile): readonly TestedStory[]
     .map(([name, story]) => ({
       name: `${meta.title.replace('Elements/', '')}, ${name}`,
       isPlayed: story.play !== undefined,
+      isMoving: story.tags?.includes('moving') ?? false,
       scene: () => sceneOf(story, meta),
     }));
 
