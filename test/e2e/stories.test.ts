@@ -17,8 +17,8 @@ const it = base.extend('found', {scope: 'file'}, async ({host, browser}, {onClea
   const stories = await StoryPages.open(host, browser);
   onCleanup(() => stories.close());
   const [layout, keyboard, faces] = [new LayoutWalk(stories), new KeyboardWalk(stories), await FaceWalk.begin()];
-  // Page and browser take turns at waiting for each other: three pages keep two processors busy.
-  await inTurns(3, [
+  // Page and browser take turns at waiting for each other: four pages keep two processors busy.
+  await inTurns(4, [
     () => keyboard.through({size: wide, globals: {theme: 'light'}}, true),
     () => keyboard.through({size: narrow, globals: {theme: 'dark'}}, false),
     () => layout.inLanguage('en', 'whole', faces),
