@@ -127,9 +127,10 @@ const styles = css`
     line-height: inherit;
   }
 
+  /* A bold face may be higher than the page's own: the line stays as high as it is. */
   .inline .total {
     font-size: inherit;
-    line-height: inherit;
+    line-height: 1;
   }
 
   .inline .wordless {
