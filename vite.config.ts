@@ -94,8 +94,9 @@ export default defineConfig(({mode}) => ({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file starts the demo, which builds what is missing: two at once would build into one folder.
-          fileParallelism: false,
+          globalSetup: 'test/e2e/support/built.ts',
+          // While one waits for a page, another one works.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A busy machine takes its time; after five seconds a page does some things by itself.

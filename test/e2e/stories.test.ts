@@ -1,31 +1,34 @@
 import {describe, expect} from 'vitest';
 import {it as base} from './support.ts';
-import {inTurns} from './support/in-turns.ts';
 import {FaceWalk} from './support/face-walk.ts';
 import {KeyboardWalk} from './support/keyboard-walk.ts';
 import {LayoutWalk} from './support/layout-walk.ts';
 import {StoryPages} from './support/story-pages.ts';
 
-/** Those whose words are longest. */
-const longWorded = ['de', 'ug-Cyrl'] as const;
+/** One whose words are long. */
+const longWorded = 'de';
 
 const wide = {width: 1280, height: 800};
 const narrow = {width: 320, height: 568};
+/** A wide window, enlarged to twice its size. */
+const half = {width: 640, height: 400};
 
 /** A test with what was found in all stories: each is looked at for everything at once, which takes a while. */
 const it = base.extend('found', {scope: 'file'}, async ({host, browser}, {onCleanup}) => {
   const stories = await StoryPages.open(host, browser);
   onCleanup(() => stories.close());
-  const [layout, keyboard, faces] = [new LayoutWalk(stories), new KeyboardWalk(stories), await FaceWalk.begin()];
-  // Page and browser take turns at waiting for each other: four pages keep two processors busy.
-  await inTurns(4, [
-    () => keyboard.through({size: wide, globals: {theme: 'light'}}, true),
-    () => keyboard.through({size: narrow, globals: {theme: 'dark'}}, false),
-    () => layout.inLanguage('en', 'whole', faces),
-    () => layout.inLanguage('ar', 'whole'),
-    ...longWorded.map((language) => () => layout.inLanguage(language, 'short')),
-    () => layout.enlarged('de'),
+  const [layout, keyboard, faces] = [new LayoutWalk(), new KeyboardWalk(), await FaceWalk.begin()];
+  await stories.each({size: narrow, globals: {language: 'en', theme: 'light'}, begin: faces.begin}, [
+    faces.look,
+    layout.everywhereIn('en'),
+    keyboard.through(wide, true),
   ]);
+  await stories.each({size: narrow, globals: {language: 'ar', theme: 'dark'}}, [
+    layout.everywhereIn('ar'),
+    keyboard.through(narrow, false),
+  ]);
+  await stories.each({size: narrow, globals: {language: longWorded}}, [layout.inLanguage(longWorded)]);
+  await stories.each({size: half, globals: {language: longWorded, zoom: '200'}}, [layout.enlargedIn(longWorded)]);
   return {layout: layout.findings, keyboard: keyboard.findings, faces};
 });
 

@@ -45,9 +45,13 @@ function newLinks(): HTMLElement {
   return list;
 }
 
+/** Takes away what {@link placeEnds} has put there. */
+export function removeEnds(): void {
+  for (const id of ['links', ...ends]) document.getElementById(id)?.remove();
+}
+
 /** Puts a place before the story, and another after it, as a page has around an element; and links beside a bar. */
 export function placeEnds(): void {
-  for (const id of ['links', ...ends]) document.getElementById(id)?.remove();
   document.body.prepend(newEnd('before'));
   if (allSeen().some(isBar)) canvas().querySelector('.page')?.append(newLinks());
   document.body.append(newEnd('after'));

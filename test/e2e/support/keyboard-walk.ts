@@ -2,7 +2,7 @@ import type {Page} from 'playwright-core';
 import type {Focus} from '../in-page/focus.ts';
 import {Findings} from './findings.ts';
 import {FocusPictures} from './focus-pictures.ts';
-import type {Setting, StoryPages} from './story-pages.ts';
+import type {Look, Size} from './story-pages.ts';
 
 export type KeyboardCriterion = 'trap' | 'obscured' | 'visible';
 
@@ -42,40 +42,36 @@ const isSameWay = (there: readonly Focus[], back: readonly Focus[]): boolean =>
     .toReversed()
     .join();
 
-/** Goes through all stories by keyboard. */
+/** Goes through stories by keyboard. */
 export class KeyboardWalk {
-  readonly #pages: StoryPages;
   readonly #findings = new Findings<KeyboardCriterion>();
-
-  constructor(pages: StoryPages) {
-    this.#pages = pages;
-  }
 
   get findings(): Findings<KeyboardCriterion> {
     return this.#findings;
   }
 
-  /** There, and back again if so said. */
-  async through(setting: Setting, isBack: boolean): Promise<void> {
-    const {size, globals} = setting;
+  /** There, and back again if so said, in a window of that size. */
+  through(size: Size, isBack: boolean): Look {
     const pictures = new FocusPictures();
-    await this.#pages.each(setting, async (page, story) => {
-      const where = `${story.id}, ${size.width} px, ${globals?.theme ?? 'auto'}`;
+    return async (page, story) => {
+      await page.setViewportSize(size);
+      const where = `${story.id}, ${size.width} px`;
       const visit = async (stop: Focus): Promise<void> => {
         if (stop.fault) this.#findings.add('obscured', where, [`${stop.name} ${stop.fault}`]);
         this.#findings.add('visible', where, await pictures.faults(page, stop));
       };
       this.#findings.add('obscured', where, []);
       const isModal = await page.evaluate(() => inPage.isModal());
+      await page.evaluate(() => inPage.placeEnds());
       const faults = isModal ? await dialogFaults(page, visit) : await pageFaults(page, visit, isBack);
       this.#findings.add('trap', where, faults);
-    });
+      await page.evaluate(() => inPage.removeEnds());
+    };
   }
 }
 
 /** What keeps the focus in a story, or leads it through in another order backwards. */
 async function pageFaults(page: Page, onStop: OnStop, isBack: boolean): Promise<readonly string[]> {
-  await page.evaluate(() => inPage.placeEnds());
   if (await page.evaluate(() => inPage.isInStory())) {
     const {stops, isThrough} = await follow(page, 'Tab', 'after', onStop);
     if (!isThrough) return [`from where the focus was, Tab never leaves, by way of ${named(stops)}`];
@@ -92,7 +88,6 @@ async function pageFaults(page: Page, onStop: OnStop, isBack: boolean): Promise<
 
 /** Whether Tab stays in a dialog, as it has to, and Escape closes it. */
 async function dialogFaults(page: Page, onStop: OnStop): Promise<readonly string[]> {
-  await page.evaluate(() => inPage.placeEnds());
   const stops: Focus[] = [];
   for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press('Tab');

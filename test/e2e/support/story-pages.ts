@@ -29,6 +29,9 @@ export type Look = (page: Page, story: BuiltStory) => Promise<void>;
 /** Counts for six seconds, and then looks as others do. */
 const slow = 'elements-counter--counting';
 
+/** Page and browser take turns at waiting for each other: so many pages keep two processors busy. */
+const pages = 4;
+
 /** By this, Storybook itself waits for no animation: stories do so, and know which of them end. */
 const userAgent = 'StorybookTestRunner';
 
@@ -55,8 +58,14 @@ export class StoryPages {
     return this.#server.close();
   }
 
-  /** Shows story after story in one page, and has each looked at. */
-  async each({size, globals = {}, begin}: Setting, look: Look): Promise<void> {
+  /** Shows each story once, in one of so many pages, and has it looked at in each way, one after the other. */
+  async each(setting: Setting, looks: readonly Look[]): Promise<void> {
+    const waiting = this.#storybook.stories.filter(({id}) => id !== slow);
+    await Promise.all(Array.from({length: pages}, () => this.#through(waiting, setting, looks)));
+  }
+
+  /** Shows, in one page, a story that nobody has taken yet, and then another. */
+  async #through(waiting: BuiltStory[], {size, globals = {}, begin}: Setting, looks: readonly Look[]): Promise<void> {
     const opened = await visit(this.#browser, 'about:blank', {
       viewport: size,
       userAgent,
@@ -69,10 +78,10 @@ export class StoryPages {
       await page.waitForFunction(() => inPage.isThere());
       await page.evaluate((settings) => inPage.set(settings), globals);
       await begin?.(page);
-      for (const story of this.#storybook.stories.filter(({id}) => id !== slow)) {
+      for (let story = waiting.shift(); story; story = waiting.shift()) {
         await page.setViewportSize(size);
         await page.evaluate((id) => inPage.show(id), story.id);
-        await look(page, story);
+        for (const look of looks) await look(page, story);
       }
     } finally {
       await opened.close();
