@@ -5,8 +5,8 @@ import {KeyboardWalk} from './support/keyboard-walk.ts';
 import {LayoutWalk} from './support/layout-walk.ts';
 import {StoryPages} from './support/story-pages.ts';
 
-/** One whose words are long. */
-const longWorded = 'de';
+/** The longest words, and the other direction. */
+const [longWorded, rightToLeft] = ['de', 'ar'] as const;
 
 const wide = {width: 1280, height: 800};
 const narrow = {width: 320, height: 568};
@@ -18,16 +18,15 @@ const it = base.extend('found', {scope: 'file'}, async ({host, browser}, {onClea
   const stories = await StoryPages.open(host, browser);
   onCleanup(() => stories.close());
   const [layout, keyboard, faces] = [new LayoutWalk(), new KeyboardWalk(), await FaceWalk.begin()];
-  await stories.each({size: narrow, globals: {language: 'en', theme: 'light'}, begin: faces.begin}, [
+  await stories.each({size: narrow, globals: {language: longWorded, theme: 'light'}, begin: faces.begin}, [
     faces.look,
-    layout.everywhereIn('en'),
+    layout.inLanguage(longWorded),
     keyboard.through(wide, true),
   ]);
-  await stories.each({size: narrow, globals: {language: 'ar', theme: 'dark'}}, [
-    layout.everywhereIn('ar'),
+  await stories.each({size: narrow, globals: {language: rightToLeft, theme: 'dark'}}, [
+    layout.inLanguage(rightToLeft),
     keyboard.through(narrow, false),
   ]);
-  await stories.each({size: narrow, globals: {language: longWorded}}, [layout.inLanguage(longWorded)]);
   await stories.each({size: half, globals: {language: longWorded, zoom: '200'}}, [layout.enlargedIn(longWorded)]);
   return {layout: layout.findings, keyboard: keyboard.findings, faces};
 });

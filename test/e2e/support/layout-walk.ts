@@ -21,30 +21,19 @@ export class LayoutWalk {
     return this.#findings;
   }
 
-  /** In a narrow window, as it is and with spaced text. */
-  inLanguage(language: Locale): Look {
-    return async (page, story) => {
-      const where = `${story.id}, ${language}, 320 px`;
-      this.#findings.add('reflow', where, await cramped(page));
-      await space(page, true);
-      this.#findings.add('spacing', where, await cramped(page));
-      await space(page, false);
-    };
-  }
-
   /** In a narrow window and in a column, as it is and with spaced text. */
-  everywhereIn(language: Locale): Look {
-    const narrowly = this.inLanguage(language);
+  inLanguage(language: Locale): Look {
     return async (page, story) => {
       const where = `${story.id}, ${language}`;
       this.#findings.add('targets', `${where}, 320 px`, await targets(page));
-      await narrowly(page, story);
+      this.#findings.add('reflow', `${where}, 320 px`, await cramped(page));
+      await space(page, true);
+      this.#findings.add('spacing', `${where}, 320 px`, await cramped(page));
       await page.setViewportSize(column);
       await page.evaluate(() => inPage.drawn());
-      this.#findings.add('targets', `${where}, 960 px`, await targets(page));
-      await space(page, true);
       this.#findings.add('spacing', `${where}, 960 px`, await cramped(page));
       await space(page, false);
+      this.#findings.add('targets', `${where}, 960 px`, await targets(page));
     };
   }
 
