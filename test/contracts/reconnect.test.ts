@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import {deleteDB} from 'idb';
 import type {PetitionElement} from '../../src/elements/base/petition-element.ts';
 import {PetitionCampaign} from '../../src/elements/petition-campaign/petition-campaign.ts';
 import {PetitionSignForm} from '../../src/elements/petition-sign-form/petition-sign-form.ts';
@@ -364,7 +365,9 @@ for (const which of subjects) {
 describe('<petition-sign-form> that goes with something under way', () => {
   let watch: Watch;
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    // A form of another file that was being sent when that ended still waits there.
+    await deleteDB('petition-widgets-outbox');
     watch = watchLeftovers();
   });
 

@@ -19,9 +19,10 @@ const program = (title: string, packages: readonly string[], where: Whereabouts)
   find: () => findProgram(where),
 });
 
-export const chromium = program('Chromium', ['chromium'], {
+/** Without what draws windows of its own, where it can be had: tests take a quarter less time in it. */
+export const chromium = program('Chromium', ['chromium-headless-shell'], {
   variable: 'CHROME_PATH',
-  names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
+  names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
   places: [
     '/opt/google/chrome/chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',

@@ -11,6 +11,10 @@ import {fixture, until} from '../../support/dom.ts';
 import {roomFaults} from './room.ts';
 import {wordsBelow, wrongWords} from './words.ts';
 
+/** Those whose letters and lengths differ most: the other browsers set the same words in the same fonts. */
+const mostDifferent: readonly Locale[] = ['ar', 'de', 'ja', 'ug-Cyrl'];
+const looked = navigator.userAgent.includes('Chrome/') ? locales : mostDifferent;
+
 const width = 320;
 const cell = `${width}px`;
 
@@ -51,7 +55,7 @@ function faultsOf(element: PetitionElement, locale: Locale, bounds: Element): re
 }
 
 async function expectRightInAll(story: TestedStory): Promise<void> {
-  const scenes = locales.map((locale) => ({locale, scene: story.scene()}));
+  const scenes = looked.map((locale) => ({locale, scene: story.scene()}));
   const container = await fixture(
     scenes.map(({locale, scene}) => html`<div lang=${locale} dir=${directionOf(locale)}>${scene.template}</div>`),
     {width: cell},
@@ -74,23 +78,23 @@ export async function narrowInAllLanguages(): Promise<void> {
   // WebKit's driver can't, so that there what depends on the window is as wide as that.
   if (!navigator.userAgent.includes('Version/')) await setViewport({width, height: 800});
   const counters = await fixture(
-    locales.map(
+    looked.map(
       (locale) =>
         html`<petition-counter petition=${petition} lang=${locale} .client=${new FakeClient()}></petition-counter>`,
     ),
   );
   const isThere = (): boolean => {
     const goals = deepAll(counters, '[part=goal]');
-    return goals.length === locales.length && goals.every((goal) => textOf(goal) !== '');
+    return goals.length === looked.length && goals.every((goal) => textOf(goal) !== '');
   };
   await until(isThere, 'the sentences of all languages are there');
 }
 
-/** Each story in all languages: the words are its own, and none of them is cut off or covered. */
+/** Each story in all languages, or the most different ones: the words are its own, and none of them is cut off or covered. */
 export function describeInAllLanguages(stories: readonly TestedStory[]): void {
   before(narrowInAllLanguages);
 
-  describe(`in every language, ${width} px wide`, () => {
+  describe(`in ${looked.length} languages, ${width} px wide`, () => {
     for (const story of stories.filter(({name}) => !name.endsWith(', Switched'))) {
       it(story.name, async function inAll() {
         this.timeout(30_000);
