@@ -20,14 +20,15 @@ const it = base.extend('found', {scope: 'file'}, async ({host, browser}, {onClea
   const [layout, keyboard, faces] = [new LayoutWalk(), new KeyboardWalk(), await FaceWalk.begin()];
   await stories.each({size: narrow, globals: {language: longWorded, theme: 'light'}, begin: faces.begin}, [
     faces.look,
-    layout.inLanguage(longWorded),
-    keyboard.through(wide, true),
+    layout.narrow(longWorded),
+    layout.inColumn(longWorded),
+    keyboard.through(wide, false),
   ]);
   await stories.each({size: narrow, globals: {language: rightToLeft, theme: 'dark'}}, [
-    layout.inLanguage(rightToLeft),
-    keyboard.through(narrow, false),
+    layout.narrow(rightToLeft),
+    keyboard.through(narrow, true),
   ]);
-  await stories.each({size: half, globals: {language: longWorded, zoom: '200'}}, [layout.enlargedIn(longWorded)]);
+  await stories.each({size: half, globals: {language: longWorded, zoom: '200'}}, [layout.enlarged(longWorded)]);
   return {layout: layout.findings, keyboard: keyboard.findings, faces};
 });
 

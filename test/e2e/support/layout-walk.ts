@@ -21,24 +21,33 @@ export class LayoutWalk {
     return this.#findings;
   }
 
-  /** In a narrow window and in a column, as it is and with spaced text. */
-  inLanguage(language: Locale): Look {
+  /** In a narrow window, as it is and with spaced text. */
+  narrow(language: Locale): Look {
     return async (page, story) => {
-      const where = `${story.id}, ${language}`;
-      this.#findings.add('targets', `${where}, 320 px`, await targets(page));
-      this.#findings.add('reflow', `${where}, 320 px`, await cramped(page));
+      const where = `${story.id}, ${language}, 320 px`;
+      this.#findings.add('targets', where, await targets(page));
+      this.#findings.add('reflow', where, await cramped(page));
       await space(page, true);
-      this.#findings.add('spacing', `${where}, 320 px`, await cramped(page));
+      this.#findings.add('spacing', where, await cramped(page));
+      await space(page, false);
+    };
+  }
+
+  /** In a column, as it is and with spaced text. */
+  inColumn(language: Locale): Look {
+    return async (page, story) => {
       await page.setViewportSize(column);
       await page.evaluate(() => inPage.drawn());
-      this.#findings.add('spacing', `${where}, 960 px`, await cramped(page));
+      const where = `${story.id}, ${language}, 960 px`;
+      this.#findings.add('targets', where, await targets(page));
+      await space(page, true);
+      this.#findings.add('spacing', where, await cramped(page));
       await space(page, false);
-      this.#findings.add('targets', `${where}, 960 px`, await targets(page));
     };
   }
 
   /** With text of twice the size. */
-  enlargedIn(language: Locale): Look {
+  enlarged(language: Locale): Look {
     return async (page, story) => this.#findings.add('resize', `${story.id}, ${language}, 200 %`, await cramped(page));
   }
 }
