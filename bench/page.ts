@@ -7,7 +7,7 @@ import {startBackend} from '../demo/backend/start-backend.ts';
 import {countAt, somebody} from '../test/e2e/support/petitions.ts';
 import {startSite} from '../test/e2e/support/site.ts';
 import {launchChromium, visit} from '../test/e2e/support/visit.ts';
-import {ensureChromium} from '../test/support/browsers.ts';
+import {ensureWindowedChromium} from '../test/support/browsers.ts';
 import {embedPages, plainWidgetFile} from './pages/embed-pages.ts';
 import {petition} from './pages/petition.ts';
 import {wholeNumber} from './support/options.ts';
@@ -122,7 +122,7 @@ function report(candidates: readonly Candidate[]): void {
 
 await buildAll();
 writeSeed(seed, [petition]);
-const executable = ensureChromium();
+const executable = ensureWindowedChromium();
 const site = await startSite('127.0.0.1');
 const settings = {port: 0, dataDir: folder, seed, dist, rateLimitPerHour: 0, log: () => undefined};
 const backend = await startBackend(settings);

@@ -6,7 +6,7 @@ import {build} from 'vite';
 import {startBackend} from '../demo/backend/start-backend.ts';
 import {startSite} from '../test/e2e/support/site.ts';
 import {launchChromium, visit} from '../test/e2e/support/visit.ts';
-import {ensureChromium} from '../test/support/browsers.ts';
+import {ensureWindowedChromium} from '../test/support/browsers.ts';
 import {Connections} from './support/connections.ts';
 import {
   type CounterPage,
@@ -151,7 +151,7 @@ writeSeed(seed, petitions);
 const site = await startSite('127.0.0.1');
 const backend = await startBackend({port: 0, dataDir: folder, seed, dist, log: () => undefined});
 const connections = new Connections(backend.port);
-const browser = await launchChromium(ensureChromium());
+const browser = await launchChromium(ensureWindowedChromium());
 try {
   const looks = new Map<CounterPage, Look[]>();
   const [widgets, plain] = [widgetPage(backend.url, idsOfPlaces), plainPage(backend.url, idsOfPlaces)];

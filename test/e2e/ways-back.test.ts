@@ -1,6 +1,7 @@
 import {chromium, type Page} from 'playwright-core';
 import {launch} from 'puppeteer-core';
 import {describe, expect, onTestFinished} from 'vitest';
+import {ensureWindowedChromium} from '../support/browsers.ts';
 import {expectCalm, it, openHeld, signThrough} from './support/partners.ts';
 import {dna} from './support/petitions.ts';
 import {quiet, visit as openIn} from './support/visit.ts';
@@ -124,9 +125,9 @@ function noteShows(): void {
 }
 
 describe('a page that was left and comes back as it was', () => {
-  it('has what was typed, and is signed', async ({demo, partner, executable}) => {
+  it('has what was typed, and is signed', async ({demo, partner}) => {
     const browser = await chromium.launch({
-      executablePath: executable,
+      executablePath: ensureWindowedChromium(),
       args: ['--no-sandbox'],
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });

@@ -1,5 +1,5 @@
 import {apt} from './apt.ts';
-import {type Need, chromium, firefox, fonts, miniBrowser, webkitDriver, xvfb} from './needs.ts';
+import {type Need, chromium, firefox, fonts, miniBrowser, webkitDriver, windowedChromium, xvfb} from './needs.ts';
 
 export const browserNames = ['chromium', 'firefox', 'webkit'] as const;
 export type BrowserName = (typeof browserNames)[number];
@@ -50,9 +50,8 @@ export class MissingProgramsError extends Error {
 
 const missingOf = (needs: readonly Need[]): Need[] => needs.filter((need) => need.find() === undefined);
 
-/** Finds what these browsers need, and installs what is missing where that may be done; throws what to run elsewhere. */
-export function ensureBrowsers(names: readonly BrowserName[]): BrowserPaths {
-  const needs = needsOf(names);
+/** Installs what is missing where that may be done; throws what to run elsewhere. */
+function ensure(needs: readonly Need[]): void {
   const missing = missingOf(needs);
   if (missing.length > 0 && apt.isUsable()) {
     console.log(`Installing ${missing.map((need) => need.title).join(', ')} …`);
@@ -60,7 +59,12 @@ export function ensureBrowsers(names: readonly BrowserName[]): BrowserPaths {
   }
   const stillMissing = missingOf(needs);
   if (stillMissing.length > 0) throw new MissingProgramsError(stillMissing);
+}
 
+/** Finds what these browsers need, and installs what is missing where that may be done; throws what to run elsewhere. */
+export function ensureBrowsers(names: readonly BrowserName[]): BrowserPaths {
+  const needs = needsOf(names);
+  ensure(needs);
   const pathOf = (need: Need): string | undefined => (needs.includes(need) ? need.find() : undefined);
   return {
     chromium: pathOf(chromium),
@@ -71,9 +75,15 @@ export function ensureBrowsers(names: readonly BrowserName[]): BrowserPaths {
   };
 }
 
-/** The path of Chromium, for tests that drive only that. */
-export function ensureChromium(): string {
-  const {chromium: path} = ensureBrowsers(['chromium']);
-  if (!path) throw new MissingProgramsError([chromium]);
+function ensuredPath(need: Need): string {
+  ensure([need, ...fonts]);
+  const path = need.find();
+  if (!path) throw new MissingProgramsError([need]);
   return path;
 }
+
+/** The path of Chromium, for tests that drive only that. */
+export const ensureChromium = (): string => ensuredPath(chromium);
+
+/** The path of Chromium as people have it, which keeps pages that they may come back to. */
+export const ensureWindowedChromium = (): string => ensuredPath(windowedChromium);

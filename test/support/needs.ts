@@ -19,15 +19,25 @@ const program = (title: string, packages: readonly string[], where: Whereabouts)
   find: () => findProgram(where),
 });
 
-/** Without what draws windows of its own, where it can be had: tests take a quarter less time in it. */
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const chromiumPlaces = [
+  '/opt/google/chrome/chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** As people have it. */
+export const windowedChromium = program('Chromium with its windows', ['chromium'], {
+  variable: 'CHROME_PATH',
+  names: chromiumNames,
+  places: chromiumPlaces,
+});
+
+/** Without what draws its windows, where that can be had: tests take a quarter less time in it. */
 export const chromium = program('Chromium', ['chromium-headless-shell'], {
   variable: 'CHROME_PATH',
-  names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
-  places: [
-    '/opt/google/chrome/chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ],
+  names: ['chromium-headless-shell', ...chromiumNames],
+  places: chromiumPlaces,
 });
 
 export const firefox = program('Firefox', ['firefox-esr'], {
