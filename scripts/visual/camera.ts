@@ -5,7 +5,6 @@ import type {Variant} from './variants.ts';
 
 /** Text and colours as they are anywhere, and images even where they are far below the window. */
 const launchArguments = [
-  '--font-render-hinting=none',
   '--disable-lcd-text',
   '--force-color-profile=srgb',
   '--hide-scrollbars',

@@ -129,7 +129,7 @@ const styles = css`
 
   /* A bold face may be higher than the page's own: the line stays as high as it is. */
   .inline .total {
-    font-size: inherit;
+    font-size: 1em;
     line-height: 1;
   }
 

@@ -17,6 +17,8 @@ const launchArguments = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // Letters as wide as they are in windows, also where a page is zoomed.
+  '--font-render-hinting=none',
 ];
 
 export const launchChromium = (
