@@ -61,7 +61,9 @@ describe('what browsers need', () => {
   it('is told with the command that installs it, and the variables that name it', () => {
     const text = complaint([chromium, miniBrowser, webkitDriver]);
     expect(text).toContain('Not found: Chromium, WebKit’s MiniBrowser, WebKitWebDriver.');
-    expect(text).toContain('apt-get install --no-install-recommends --yes chromium-headless-shell webkit2gtk-driver dbus\n');
+    expect(text).toContain(
+      'apt-get install --no-install-recommends --yes chromium-headless-shell webkit2gtk-driver dbus\n',
+    );
     expect(text).toContain('CHROME_PATH=');
   });
 });
