@@ -78,11 +78,11 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
     rootDir,
     files: [...files],
     browsers: engines.map((engine) => launchers[engine]()),
-    // Focus and pointer belong to one page at a time.
+    // Focus and pointer belong to one page of a browser at a time.
     concurrency: 1,
-    concurrentBrowsers: 1,
+    concurrentBrowsers: 2,
     browserStartTimeout: 60_000,
-    testsFinishTimeout: 180_000,
+    testsFinishTimeout: 300_000,
     staticLogging: true,
     testRunnerHtml: page,
     middleware: [badBackends, policyPages, streamingBackends],
@@ -95,6 +95,6 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
       markdownParser,
       esbuildPlugin({ts: true, target: 'esnext', tsconfig: `${rootDir}/tsconfig.json`}),
     ],
-    testFramework: {config: {timeout: 10_000, forbidOnly: true}},
+    testFramework: {config: {timeout: 30_000, forbidOnly: true}},
   };
 }

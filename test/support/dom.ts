@@ -1,6 +1,6 @@
 import {render} from 'lit';
 
-const patience = 5_000;
+const patience = 15_000;
 const pause = 10;
 
 /** Goes on where a test has stopped the page's time. */
@@ -57,7 +57,7 @@ export function shadowOf(element: Element): ShadowRoot {
   return element.shadowRoot;
 }
 
-/** Resolves as soon as the condition holds; rejects with the message if it does not within five seconds. */
+/** Resolves as soon as the condition holds; rejects with the message if it does not within 15 seconds, which a busy machine may take. */
 export async function until(condition: () => unknown, message: string): Promise<void> {
   const deadline = performance.now() + patience;
   while (!(await condition())) {
