@@ -88,8 +88,7 @@ function describeTrees(file: string, stories: readonly TestedStory[], lang: stri
     });
 
     for (const story of stories) {
-      it(story.name, async function told() {
-        this.timeout(30_000);
+      it(story.name, async () => {
         const expected = stored.get(story.name);
         const container = await show(story, lang);
         const tree = isUpdate ? await treeAtLast(story) : await treeOnce(story, expected);

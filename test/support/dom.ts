@@ -57,7 +57,7 @@ export function shadowOf(element: Element): ShadowRoot {
   return element.shadowRoot;
 }
 
-/** Resolves as soon as the condition holds; rejects with the message if it does not within 15 seconds, which a busy machine may take. */
+/** Resolves as soon as the condition holds; rejects with the message if it doesn't in the time of a busy machine. */
 export async function until(condition: () => unknown, message: string): Promise<void> {
   const deadline = performance.now() + patience;
   while (!(await condition())) {
