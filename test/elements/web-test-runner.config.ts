@@ -67,6 +67,12 @@ export interface ElementTestOptions {
   readonly webkitDriver?: WebkitDriver | undefined;
 }
 
+/** Where a test runs: `*.chromium.test.ts` asks what Chromium alone tells. */
+const runsIn = (file: string, engine: BrowserName): boolean => {
+  const named = /\.(?<engine>[^.]+)\.test\.ts$/.exec(file)?.groups?.['engine'];
+  return named === undefined || named === engine;
+};
+
 /** How Web Test Runner runs the element tests; `test/support/elements.ts` starts it. */
 export function elementTestConfig({files, engines, paths, webkitDriver}: ElementTestOptions): TestRunnerConfig {
   const launchers: Record<BrowserName, () => BrowserLauncher> = {
@@ -76,8 +82,13 @@ export function elementTestConfig({files, engines, paths, webkitDriver}: Element
   };
   return {
     rootDir,
-    files: [...files],
-    browsers: engines.map((engine) => launchers[engine]()),
+    groups: engines
+      .map((engine) => ({
+        name: engine,
+        files: files.filter((file) => runsIn(file, engine)),
+        browsers: [launchers[engine]()],
+      }))
+      .filter((group) => group.files.length > 0),
     // Focus and pointer belong to one page of a browser at a time.
     concurrency: 1,
     concurrentBrowsers: 2,
