@@ -5,6 +5,10 @@ const testsOf = (suite: TestSuiteResult | undefined): TestResult[] =>
 
 const hasRun = (test: TestResult): boolean => !test.skipped;
 
+/** The browser went away while it was at it, or its network process did: nothing is known of the file's tests. */
+export const isLost = ({errors, testResults}: TestSession): boolean =>
+  testResults === undefined && errors.some(({message}) => message.includes('the browser disconnected'));
+
 /** What a green run may hide: a page in which nothing ran, a test that was left out. */
 export function faultsOf(sessions: readonly TestSession[]): string[] {
   return sessions.flatMap((session) => {

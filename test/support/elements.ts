@@ -1,11 +1,11 @@
 import {globSync} from 'node:fs';
 import {parseArgs} from 'node:util';
-import {type TestRunner, startTestRunner} from '@web/test-runner';
+import {type TestSession, startTestRunner} from '@web/test-runner';
 import {elementTestConfig} from '../elements/web-test-runner.config.ts';
-import {type BrowserName, MissingProgramsError, browserNames, ensureBrowsers} from './browsers.ts';
-import {countsOf, faultsOf} from './element-results.ts';
+import {type BrowserName, type BrowserPaths, MissingProgramsError, browserNames, ensureBrowsers} from './browsers.ts';
+import {countsOf, faultsOf, isLost} from './element-results.ts';
 import {startVirtualDisplay} from './virtual-display.ts';
-import {startWebkitDriver} from './webkit-driver.ts';
+import {type WebkitDriver, startWebkitDriver} from './webkit-driver.ts';
 
 /*
  * node test/support/elements.ts [--engine chromium|firefox|webkit]… [--update-snapshots] [file…]
@@ -18,17 +18,6 @@ function enginesOf(named: readonly string[]): readonly BrowserName[] {
   return named.length > 0 ? browserNames.filter((name) => named.includes(name)) : browserNames;
 }
 
-async function finished(runner: TestRunner): Promise<boolean> {
-  // A runner that could not start has stopped, and will never finish.
-  if (runner.stopped) return false;
-  const passed = await new Promise<boolean>((resolve) => {
-    runner.on('finished', resolve);
-    runner.on('stopped', resolve);
-  });
-  await runner.stop();
-  return passed;
-}
-
 interface RunOptions {
   readonly files: readonly string[];
   readonly engines: readonly BrowserName[];
@@ -36,21 +25,53 @@ interface RunOptions {
   readonly isUpdate: boolean;
 }
 
-async function run({files, engines, isUpdate}: RunOptions): Promise<boolean> {
-  const paths = ensureBrowsers(engines);
+interface Means {
+  readonly paths: BrowserPaths;
+  readonly webkitDriver: WebkitDriver | undefined;
+}
+
+/** What came of each file in each engine; nothing at all where the runner could not start. */
+async function sessionsOf({files, engines, isUpdate}: RunOptions, means: Means): Promise<readonly TestSession[]> {
+  const config = elementTestConfig({files, engines, ...means});
+  const argv = isUpdate ? ['--update-snapshots'] : [];
+  const runner = await startTestRunner({config, argv, readFileConfig: false, autoExitProcess: false});
+  // A runner that could not start has stopped, and will never finish.
+  if (!runner || runner.stopped) return [];
+  await new Promise<void>((resolve) => {
+    runner.on('finished', () => resolve());
+    runner.on('stopped', () => resolve());
+  });
+  await runner.stop();
+  return [...runner.sessions.all()];
+}
+
+/** Runs what a lost browser was at once more: it says nothing of the tests. What fails there too has failed. */
+async function withLostOnes(
+  sessions: readonly TestSession[],
+  options: RunOptions,
+  means: Means,
+): Promise<readonly TestSession[]> {
+  const again: TestSession[] = [];
+  for (const engine of options.engines) {
+    const files = sessions.filter((each) => isLost(each) && each.group.name === engine).map(({testFile}) => testFile);
+    if (files.length === 0) continue;
+    console.warn(`${engine} was lost, and these are run again: ${files.join(', ')}`);
+    again.push(...(await sessionsOf({...options, files, engines: [engine]}, means)));
+  }
+  return [...sessions.filter((session) => !isLost(session)), ...again];
+}
+
+async function run(options: RunOptions): Promise<boolean> {
+  const paths = ensureBrowsers(options.engines);
   const display = paths.xvfb ? await startVirtualDisplay(paths.xvfb) : undefined;
   const webkitDriver = paths.webkitDriver ? await startWebkitDriver(paths.webkitDriver, display?.name) : undefined;
   try {
-    const config = elementTestConfig({files, engines, paths, webkitDriver});
-    const argv = isUpdate ? ['--update-snapshots'] : [];
-    const runner = await startTestRunner({config, argv, readFileConfig: false, autoExitProcess: false});
-    if (!runner) return false;
-    const passed = await finished(runner);
-    const sessions = [...runner.sessions.all()];
+    const means = {paths, webkitDriver};
+    const sessions = await withLostOnes(await sessionsOf(options, means), options, means);
     const faults = faultsOf(sessions);
     if (faults.length > 0) console.error(faults.join('\n'));
     console.log(countsOf(sessions));
-    return passed && faults.length === 0;
+    return sessions.length > 0 && faults.length === 0 && sessions.every((session) => session.passed === true);
   } finally {
     webkitDriver?.stop();
     display?.stop();

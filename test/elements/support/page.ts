@@ -106,15 +106,15 @@ export function eventsOf<T extends Event>(
 /** Makes the page look again, as when a reader comes back to its tab. */
 export const comeBack = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
 
-/** What the console is warned of while `act` runs. */
-export async function warningsOf(act: () => unknown): Promise<readonly string[]> {
+/** What the console is warned of while `act` runs, which is given what there is so far. */
+export async function warningsOf(act: (soFar: readonly string[]) => unknown): Promise<readonly string[]> {
   const warnings: string[] = [];
   const {warn} = console;
   console.warn = (...words: unknown[]): void => {
     warnings.push(words.join(' '));
   };
   try {
-    await act();
+    await act(warnings);
   } finally {
     console.warn = warn;
   }
